@@ -1,0 +1,52 @@
+namespace Retort;
+
+/// <summary>An error of the database that a program can act on; the driver's error is inside.</summary>
+public class DatabaseException(string code, string message, string? hint = null, Exception? inner = null)
+    : RetortException(code, message, hint, inner);
+
+/// <summary>Which rule a statement violated.</summary>
+public enum ConstraintKind
+{
+    /// <summary>A unique constraint or index, or the primary key.</summary>
+    Unique,
+
+    /// <summary>A foreign key.</summary>
+    ForeignKey,
+
+    /// <summary>A check.</summary>
+    Check,
+
+    /// <summary>NOT NULL.</summary>
+    NotNull,
+}
+
+/// <summary>A statement violated a constraint; nothing of it remains.</summary>
+public sealed class ConstraintViolationException(
+    ConstraintKind kind,
+    string message,
+    string? table,
+    IReadOnlyList<string> columns,
+    string? constraint,
+    Exception? inner = null
+) : DatabaseException("RT0301", message, null, inner)
+{
+    /// <summary>Which rule was violated.</summary>
+    public ConstraintKind Kind { get; } = kind;
+
+    /// <summary>The table, where the database says.</summary>
+    public string? Table { get; } = table;
+
+    /// <summary>The columns, where the database says.</summary>
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>The constraint's name, where the database says.</summary>
+    public string? Constraint { get; } = constraint;
+}
+
+/// <summary>The database stayed locked by somebody else for as long as was waited.</summary>
+public sealed class DatabaseLockedException(string message, string? hint, Exception? inner = null)
+    : DatabaseException("RT0302", message, hint, inner);
+
+/// <summary>The database cannot be opened.</summary>
+public sealed class ConnectionFailedException(string message, string? hint, Exception? inner = null)
+    : DatabaseException("RT0303", message, hint, inner);

@@ -1,0 +1,44 @@
+using System.Data.Common;
+
+namespace Retort;
+
+/// <summary>A database, composed on one page: what it can do, how its SQL is written, how it is read, and how its driver is called.</summary>
+public abstract class Dialect
+{
+    /// <summary>The name, as it stands before <c>://</c> in a URL.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What can be said about the database as data.</summary>
+    public abstract SqlSyntax Syntax { get; }
+
+    /// <summary>The database's types and literals.</summary>
+    public abstract TypeMap Types { get; }
+
+    /// <summary>A compiler for one statement.</summary>
+    public virtual SqlCompiler NewCompiler() => new(Syntax, Types);
+
+    /// <summary>The compiler of schema changes.</summary>
+    public abstract DdlCompiler Ddl { get; }
+
+    /// <summary>Reads the schema that is in a database.</summary>
+    public abstract CatalogReader Catalog { get; }
+
+    /// <summary>The ADO.NET connection string of a URL.</summary>
+    /// <exception cref="DatabaseUrlException">The URL has a part that this database cannot use.</exception>
+    public abstract string ConnectionString(DatabaseUrl url);
+
+    /// <summary>The database as a person names it: an absolute path, or a URL with the password masked.</summary>
+    public abstract string Describe(string connectionString);
+
+    /// <summary>A closed connection of the driver.</summary>
+    public abstract DbConnection NewConnection(string connectionString);
+
+    /// <summary>Reads rows of the driver's reader.</summary>
+    public virtual Row NewRow(DbDataReader reader, EntityReader? entities) => new(reader) { Entities = entities };
+
+    /// <summary>Writes parameters of the driver's command.</summary>
+    public virtual ParameterWriter NewParameterWriter(DbCommand command) => new(command);
+
+    /// <summary>The driver's error as one of Retort's; null where it is none that a user can act on.</summary>
+    public abstract DatabaseException? Translate(DbException error);
+}

@@ -1,0 +1,12 @@
+namespace Retort;
+
+/// <summary>Makes a partial class the model of a table; without a name the table is named as the class, in snake case.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TableAttribute(string? name = null) : Attribute
+{
+    /// <summary>The table's name.</summary>
+    public string? Name { get; } = name;
+
+    /// <summary>The schema that the table is in.</summary>
+    public string? Schema { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace Retort;
+
+/// <summary>The table of a model, with typed columns for statements.</summary>
+/// <typeparam name="E">The model.</typeparam>
+/// <typeparam name="C">Its columns.</typeparam>
+/// <typeparam name="O">Its columns where the row may be absent: all nullable.</typeparam>
+public sealed class Table<E, C, O>(
+    TableName name,
+    IEnumerable<ITableElement> elements,
+    IEnumerable<TableIndex>? indexes = null
+) : Table(name, elements, indexes), ITable<E, C, O>
+    where E : class, IModel<E>
+    where C : struct, IColumns<C>, ISelectable<E>
+    where O : struct, IColumns<O>
+{
+    TableSource ITable<E, C, O>.Source => this;
+}

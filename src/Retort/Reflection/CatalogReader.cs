@@ -1,0 +1,24 @@
+namespace Retort;
+
+/// <summary>Runs one catalog query and gives all its rows; made by a connection, which decides how it waits.</summary>
+/// <param name="sql">The query, without parameters.</param>
+/// <param name="cancellationToken">Cancels the wait.</param>
+public delegate ValueTask<IReadOnlyList<object?[]>> CatalogQuery(string sql, CancellationToken cancellationToken);
+
+/// <summary>What to read of a database.</summary>
+public sealed record CatalogRequest
+{
+    /// <summary>Only these tables; null: all.</summary>
+    public IReadOnlyCollection<TableName>? Tables { get; init; }
+}
+
+/// <summary>Reads the schema that is in a database, in as few queries as the database allows however many tables there are.</summary>
+public abstract class CatalogReader
+{
+    /// <summary>The tables as they are, with the database's own types and texts.</summary>
+    public abstract ValueTask<MetaData> ReadAsync(
+        CatalogQuery query,
+        CatalogRequest request,
+        CancellationToken cancellationToken
+    );
+}

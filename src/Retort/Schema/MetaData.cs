@@ -1,0 +1,30 @@
+namespace Retort;
+
+/// <summary>A collection of tables that belong together. Immutable.</summary>
+public sealed class MetaData
+{
+    private readonly Dictionary<TableName, Table> _byName = [];
+
+    /// <summary>The tables, in any order.</summary>
+    /// <exception cref="SchemaException">Two tables have one name.</exception>
+    public MetaData(params IEnumerable<Table> tables)
+    {
+        Tables = [.. tables];
+        foreach (var table in Tables)
+            if (!_byName.TryAdd(table.FullName, table))
+                throw SchemaException.DuplicateTable(table.FullName);
+        Sorted = TableSorter.Sort(Tables);
+    }
+
+    /// <summary>The tables as they were given.</summary>
+    public IReadOnlyList<Table> Tables { get; }
+
+    /// <summary>
+    /// The tables in an order in which they can be created: a table stands behind those that its foreign keys refer to.
+    /// Within a cycle, and where nothing says otherwise, the order is that of the names.
+    /// </summary>
+    public IReadOnlyList<Table> Sorted { get; }
+
+    /// <summary>The table of a name; null where there is none.</summary>
+    public Table? Find(TableName name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,87 @@
+namespace Retort;
+
+/// <summary>A table: columns, constraints and indexes, all with their final names. Immutable.</summary>
+public class Table : TableSource
+{
+    private readonly Dictionary<string, Column> _byName = [];
+
+    /// <summary>A table from its elements; names that are missing come from the <see cref="NamingConvention"/>.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="elements">Columns, in order, and constraints.</param>
+    /// <param name="indexes">The indexes.</param>
+    /// <exception cref="SchemaException">Two columns have one name, or a key, constraint or index names a column that is not there.</exception>
+    public Table(TableName name, IEnumerable<ITableElement> elements, IEnumerable<TableIndex>? indexes = null)
+        : base(name.Name, name.Schema)
+    {
+        var all = elements.ToList();
+        Columns = [.. all.OfType<Column>()];
+        foreach (var column in Columns)
+            if (!_byName.TryAdd(column.Name, column))
+                throw SchemaException.DuplicateColumn(FullName, column.Name);
+        var named = all.OfType<Constraint>().Select(each => NamingConvention.Apply(Name, each, _byName.Keys)).ToList();
+        PrimaryKey = named.OfType<PrimaryKeyConstraint>().SingleOrDefault();
+        UniqueConstraints = [.. named.OfType<UniqueConstraint>()];
+        CheckConstraints = [.. named.OfType<CheckConstraint>()];
+        ForeignKeys = [.. named.OfType<ForeignKeyConstraint>()];
+        Indexes = [.. (indexes ?? []).Select(index => NamingConvention.Apply(Name, index))];
+        RequireColumns();
+    }
+
+    /// <summary>Name and schema.</summary>
+    public TableName FullName => new(Name, Schema);
+
+    /// <summary>The columns, in order.</summary>
+    public new IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The primary key; null: none.</summary>
+    public PrimaryKeyConstraint? PrimaryKey { get; }
+
+    /// <summary>The unique constraints; a unique index is in <see cref="Indexes"/>.</summary>
+    public IReadOnlyList<UniqueConstraint> UniqueConstraints { get; }
+
+    /// <summary>The checks.</summary>
+    public IReadOnlyList<CheckConstraint> CheckConstraints { get; }
+
+    /// <summary>The foreign keys from this table.</summary>
+    public IReadOnlyList<ForeignKeyConstraint> ForeignKeys { get; }
+
+    /// <summary>The indexes.</summary>
+    public IReadOnlyList<TableIndex> Indexes { get; }
+
+    /// <summary>All constraints in the order in which CREATE TABLE lists them.</summary>
+    public IEnumerable<Constraint> Constraints =>
+        (PrimaryKey is null ? Enumerable.Empty<Constraint>() : [PrimaryKey])
+            .Concat(UniqueConstraints)
+            .Concat(CheckConstraints)
+            .Concat(ForeignKeys);
+
+    /// <summary>Columns and constraints.</summary>
+    public IEnumerable<ITableElement> Elements => [.. Columns, .. Constraints];
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<ColumnSource> ColumnSources => Columns;
+
+    /// <summary>The column of a name; null where there is none.</summary>
+    public Column? FindColumn(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The name, with its schema where it has one.</summary>
+    public override string ToString() => FullName.ToString();
+
+    private void RequireColumns()
+    {
+        Require(PrimaryKey?.Name, PrimaryKey?.Columns);
+        foreach (var unique in UniqueConstraints)
+            Require(unique.Name, unique.Columns);
+        foreach (var key in ForeignKeys)
+            Require(key.Name, key.Columns);
+        foreach (var index in Indexes)
+            Require(index.Name, index.Elements.Where(each => !each.IsExpression).Select(each => each.Text));
+    }
+
+    private void Require(string? element, IEnumerable<string>? columns)
+    {
+        foreach (var column in columns ?? [])
+            if (!_byName.ContainsKey(column))
+                throw SchemaException.UnknownColumn(FullName, element, column);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Retort;
+
+/// <summary>What stands between the parentheses of CREATE TABLE: a column or a constraint.</summary>
+public interface ITableElement;
+
+/// <summary>A named rule of a table.</summary>
+/// <param name="Name">The name; null until a <see cref="NamingConvention"/> gives one, or where a database has none.</param>
+public abstract record Constraint(string? Name) : ITableElement;

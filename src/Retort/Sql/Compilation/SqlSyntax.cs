@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace Retort;
+
+/// <summary>What differs between databases and can be said as data: quoting, limits, and what the database can do.</summary>
+public sealed record SqlSyntax
+{
+    /// <summary>Words that must be quoted as names, in lower case.</summary>
+    public required FrozenSet<string> ReservedWords { get; init; }
+
+    /// <summary>What stands before the position of a parameter, such as <c>@p</c> or <c>$</c>.</summary>
+    public string ParameterPrefix { get; init; } = "@p";
+
+    /// <summary>The number of the first parameter.</summary>
+    public int FirstParameter { get; init; }
+
+    /// <summary>How many parameters a statement can have at the most.</summary>
+    public required int MaxParameters { get; init; }
+
+    /// <summary>Whether INSERT, UPDATE and DELETE can give rows back.</summary>
+    public bool Returning { get; init; } = true;
+
+    /// <summary>Whether DDL is undone by a rollback.</summary>
+    public bool TransactionalDdl { get; init; } = true;
+
+    /// <summary>Whether ALTER TABLE can do everything; where not, a table is rebuilt.</summary>
+    public bool AlterTable { get; init; } = true;
+
+    /// <summary>The expression of the current time, as a point in time is stored.</summary>
+    public required string Now { get; init; }
+
+    /// <summary>LIMIT of a statement that has only an OFFSET; null where an OFFSET can stand alone.</summary>
+    public string? LimitAll { get; init; }
+
+    /// <summary>The name, quoted where it must be: reserved words, and all that is not lower case, digits and underscores.</summary>
+    public string Quote(string name) =>
+        IsPlain(name) && !ReservedWords.Contains(name)
+            ? name
+            : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static bool IsPlain(string name)
+    {
+        if (name.Length == 0 || char.IsAsciiDigit(name[0]))
+            return false;
+        foreach (var letter in name)
+            if (!(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '_'))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+namespace Retort;
+
+/// <summary>
+/// An expression in a statement. The cases are a closed family that <see cref="SqlCompiler"/> writes, one method each.
+/// Nodes are immutable and compare by reference; only <see cref="Expr{T}"/> gives <c>==</c> its SQL meaning.
+/// </summary>
+public abstract class SqlNode
+{
+    private protected SqlNode() { }
+
+    /// <summary>The column type of the value; null where only the C# type is known.</summary>
+    public virtual SqlType? Type => null;
+}
+
+/// <summary>A column of a table that the statement names.</summary>
+public sealed class ColumnNode(Source source, ColumnSource column) : SqlNode
+{
+    /// <summary>Which occurrence of the table.</summary>
+    public Source Source { get; } = source;
+
+    /// <summary>The column.</summary>
+    public ColumnSource Column { get; } = column;
+
+    /// <inheritdoc />
+    public override SqlType Type => Column.Type;
+}
+
+/// <summary>A value, always sent as a parameter.</summary>
+/// <param name="value">The value; null is NULL.</param>
+/// <param name="type">The type of the column that it meets; null: by the value's C# type.</param>
+public sealed class ParameterNode(object? value, SqlType? type) : SqlNode
+{
+    /// <summary>The value; null is NULL.</summary>
+    public object? Value { get; } = value;
+
+    /// <inheritdoc />
+    public override SqlType? Type { get; } = type;
+}
+
+/// <summary>An operator between two expressions.</summary>
+public sealed class BinaryNode(SqlNode left, BinaryOperator @operator, SqlNode right) : SqlNode
+{
+    /// <summary>The left side.</summary>
+    public SqlNode Left { get; } = left;
+
+    /// <summary>The operator.</summary>
+    public BinaryOperator Operator { get; } = @operator;
+
+    /// <summary>The right side.</summary>
+    public SqlNode Right { get; } = right;
+
+    /// <inheritdoc />
+    public override SqlType? Type => Operator >= BinaryOperator.Add ? Left.Type ?? Right.Type : null;
+}
+
+/// <summary>The operators between two expressions, from loosest to tightest binding.</summary>
+public enum BinaryOperator
+{
+    /// <summary>OR.</summary>
+    Or,
+
+    /// <summary>AND.</summary>
+    And,
+
+    /// <summary>=</summary>
+    Equal,
+
+    /// <summary>&lt;&gt;</summary>
+    NotEqual,
+
+    /// <summary>&lt;</summary>
+    Less,
+
+    /// <summary>&lt;=</summary>
+    LessOrEqual,
+
+    /// <summary>&gt;</summary>
+    Greater,
+
+    /// <summary>&gt;=</summary>
+    GreaterOrEqual,
+
+    /// <summary>+</summary>
+    Add,
+
+    /// <summary>-</summary>
+    Subtract,
+
+    /// <summary>*</summary>
+    Multiply,
+}
+
+/// <summary>NOT.</summary>
+public sealed class NotNode(SqlNode operand) : SqlNode
+{
+    /// <summary>The condition that is negated.</summary>
+    public SqlNode Operand { get; } = operand;
+}
+
+/// <summary>IS NULL or IS NOT NULL.</summary>
+public sealed class NullTestNode(SqlNode operand, bool negated) : SqlNode
+{
+    /// <summary>What is tested.</summary>
+    public SqlNode Operand { get; } = operand;
+
+    /// <summary>Whether it is IS NOT NULL.</summary>
+    public bool Negated { get; } = negated;
+}

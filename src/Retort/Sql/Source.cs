@@ -1,0 +1,14 @@
+namespace Retort;
+
+/// <summary>One occurrence of a table in a statement; the compiler gives it an alias.</summary>
+public sealed class Source(TableSource table)
+{
+    /// <summary>The table.</summary>
+    public TableSource Table { get; } = table;
+
+    /// <summary>The column at a position of the table, as an expression.</summary>
+    public ColumnNode Column(int position) => new(this, Table.Columns[position]);
+
+    /// <summary>All columns of the table, in order.</summary>
+    public IEnumerable<SqlNode> AllColumns() => Table.Columns.Select(column => new ColumnNode(this, column));
+}

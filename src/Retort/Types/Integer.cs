@@ -1,0 +1,18 @@
+namespace Retort;
+
+/// <summary>A whole number of 32 bits; <see cref="int"/>.</summary>
+public sealed record Integer : SqlType
+{
+    /// <inheritdoc />
+    public override string Sql => "integer";
+
+    /// <inheritdoc />
+    public override string CSharp => "Integer()";
+
+    /// <inheritdoc />
+    public override void Bind(ParameterWriter parameters, object value) =>
+        parameters.Write(value is int typed ? typed : throw Mismatch(value));
+
+    /// <inheritdoc />
+    public override object Read(Row row, int ordinal) => row.GetInt32(ordinal);
+}
