@@ -30,8 +30,42 @@ public abstract class Dialect
     /// <summary>The database as a person names it: an absolute path, or a URL with the password masked.</summary>
     public abstract string Describe(string connectionString);
 
+    /// <summary>
+    /// The connection string that all connections of one engine use: as it was given, except where each engine has a database of its own
+    /// (SQLite's <c>:memory:</c>, which gets a name).
+    /// </summary>
+    public virtual string ForEngine(string connectionString) => connectionString;
+
+    /// <summary>Whether the database lives as long as a connection is open, so that its engine keeps one open.</summary>
+    public virtual bool LivesInConnections(string connectionString) => false;
+
     /// <summary>A closed connection of the driver.</summary>
-    public abstract DbConnection NewConnection(string connectionString);
+    public abstract DbConnection NewConnection(string connectionString, ConnectionPurpose purpose);
+
+    /// <summary>Makes a connection ready that was just opened; cheap for one that came from the driver's pool.</summary>
+    public virtual ValueTask PrepareAsync(
+        DbConnection connection,
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken
+    ) => ValueTask.CompletedTask;
+
+    /// <summary>The statement that begins a transaction.</summary>
+    /// <param name="write">Whether it will write: it then waits for the writers before it at its beginning, not in its middle.</param>
+    public virtual string BeginSql(bool write) => "BEGIN";
+
+    /// <summary>Takes the lock of a database for one runner of migrations; null: somebody else has it.</summary>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="holder">Who takes it, as others will read it.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    public virtual ValueTask<DatabaseLock?> TryLockAsync(
+        string connectionString,
+        string holder,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult<DatabaseLock?>(DatabaseLock.Unshared);
+
+    /// <summary>Who has the lock of a database; null: nobody, or not known.</summary>
+    public virtual ValueTask<string?> LockHolderAsync(string connectionString, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<string?>(null);
 
     /// <summary>Reads rows of the driver's reader.</summary>
     public virtual Row NewRow(DbDataReader reader, EntityReader? entities) => new(reader) { Entities = entities };

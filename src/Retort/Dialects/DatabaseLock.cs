@@ -1,0 +1,19 @@
+namespace Retort;
+
+/// <summary>
+/// The right to change the schema of a database, held by one process at a time. It orders the runners and nothing else:
+/// correctness must not depend on it. It ends with its process, however that ends.
+/// </summary>
+public abstract class DatabaseLock : IAsyncDisposable
+{
+    /// <summary>Gives the lock back; once is enough.</summary>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>A lock on a database that nobody else can reach.</summary>
+    public static DatabaseLock Unshared { get; } = new UnsharedLock();
+
+    private sealed class UnsharedLock : DatabaseLock
+    {
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
