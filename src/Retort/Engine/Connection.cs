@@ -1,0 +1,262 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+
+namespace Retort;
+
+/// <summary>
+/// An open connection to a database; used by one thread at a time. Statements, transactions, errors and logging go through here.
+/// </summary>
+/// <remarks>
+/// This is the one place that knows whether I/O blocks or is awaited (<see cref="Synchronous"/>): everything above is
+/// written once, with tasks that are complete when they return from a synchronous connection.
+/// </remarks>
+public sealed class Connection : IDisposable, IAsyncDisposable
+{
+    private readonly Engine _engine;
+    private readonly DbConnection _driver;
+
+    private Connection(Engine engine, DbConnection driver, bool synchronous) =>
+        (_engine, _driver, Synchronous) = (engine, driver, synchronous);
+
+    /// <summary>Whether the connection blocks its thread; a task that it gives is then complete.</summary>
+    public bool Synchronous { get; internal set; }
+
+    /// <summary>Whether a transaction has begun and not ended.</summary>
+    public bool InTransaction { get; private set; }
+
+    /// <summary>The kind of database.</summary>
+    public Dialect Dialect => _engine.Dialect;
+
+    /// <summary>The driver's connection.</summary>
+    public DbConnection DbConnection => _driver;
+
+    /// <summary>Reads the schema through this connection.</summary>
+    public Inspector Inspector => new(Dialect.Catalog, QueryAsync);
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>How many rows it inserted, updated or deleted.</returns>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public int Execute(CompiledSql sql)
+    {
+        using var blocking = Blocking();
+        return Io.Complete(ExecuteAsync(sql));
+    }
+
+    /// <inheritdoc cref="Execute" />
+    public async ValueTask<int> ExecuteAsync(CompiledSql sql, CancellationToken cancellationToken = default)
+    {
+        using var command = NewCommand(sql);
+        return await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a query and gives its rows, one after the other.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public ValueTask<ResultReader> ReadAsync(CompiledSql sql, CancellationToken cancellationToken = default) =>
+        ReadAsync(NewCommand(sql), null, ownsCommand: true, cancellationToken);
+
+    /// <summary>Runs a query and gives all its rows as the driver reads them; NULL is null.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public async ValueTask<IReadOnlyList<object?[]>> QueryAsync(
+        string sql,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var reader = await ReadAsync(sql, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var rows = new List<object?[]>();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rows.Add([.. Enumerable.Range(0, reader.ColumnCount).Select(reader.Row.GetValue)]);
+            return rows;
+        }
+    }
+
+    /// <summary>Runs a query for the first column of its first row; the type's default where there is no row or it is NULL.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public async ValueTask<T?> ScalarAsync<T>(CompiledSql sql, CancellationToken cancellationToken = default)
+    {
+        var reader = await ReadAsync(sql, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var found = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return found && reader.Row.GetValue(0) is { } value ? Convert<T>(value) : default;
+        }
+    }
+
+    /// <summary>Begins a transaction that writes.</summary>
+    /// <exception cref="InvalidOperationException">One has begun.</exception>
+    /// <exception cref="DatabaseLockedException">Others kept writing for as long as was waited.</exception>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken = default)
+    {
+        if (InTransaction)
+            throw new InvalidOperationException("The connection has begun a transaction already.");
+        await ExecuteAsync(Dialect.BeginSql(write: true), cancellationToken).ConfigureAwait(false);
+        InTransaction = true;
+    }
+
+    /// <summary>Makes the changes of the transaction last. When this fails the transaction is open still.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
+    {
+        await ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        InTransaction = false;
+    }
+
+    /// <summary>Undoes the changes of the transaction.</summary>
+    public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
+    {
+        InTransaction = false;
+        await ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the connection or gives it back to the pool; what was not committed is undone.</summary>
+    public void Dispose()
+    {
+        using var blocking = Blocking();
+        Io.Complete(DisposeAsync());
+    }
+
+    /// <inheritdoc cref="Dispose" />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (InTransaction)
+                await RollbackAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Synchronous)
+                _driver.Dispose();
+            else
+                await _driver.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    internal static async ValueTask<Connection> OpenAsync(
+        Engine engine,
+        bool synchronous,
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        var driver = engine.Dialect.NewConnection(engine.ConnectionString, purpose);
+        try
+        {
+            if (synchronous)
+                driver.Open();
+            else
+                await driver.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await engine.Dialect.PrepareAsync(driver, purpose, cancellationToken).ConfigureAwait(false);
+            return new Connection(engine, driver, synchronous);
+        }
+        catch (Exception error)
+        {
+            if (synchronous)
+                driver.Dispose();
+            else
+                await driver.DisposeAsync().ConfigureAwait(false);
+            if (error is DbException refused)
+                throw Translate(engine.Dialect, refused, null);
+            throw;
+        }
+    }
+
+    /// <summary>Makes the connection block its thread until the result is disposed.</summary>
+    internal Face Blocking() => new(this, synchronous: true);
+
+    /// <summary>Runs a command of this connection.</summary>
+    internal async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        _engine.Log.Executing(command);
+        try
+        {
+            return Synchronous
+                ? command.ExecuteNonQuery()
+                : await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw Translate(error, command.CommandText);
+        }
+    }
+
+    /// <summary>Runs a query of this connection.</summary>
+    /// <param name="command">The query.</param>
+    /// <param name="entities">Gives objects an identity; null: each row is a new object.</param>
+    /// <param name="ownsCommand">Whether the command ends with the reader.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    internal async ValueTask<ResultReader> ReadAsync(
+        DbCommand command,
+        EntityReader? entities,
+        bool ownsCommand,
+        CancellationToken cancellationToken
+    )
+    {
+        _engine.Log.Executing(command);
+        try
+        {
+            var reader = Synchronous
+                ? command.ExecuteReader()
+                : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            return new ResultReader(this, command, reader, Dialect.NewRow(reader, entities), ownsCommand);
+        }
+        catch (DbException error)
+        {
+            if (ownsCommand)
+                command.Dispose();
+            throw Translate(error, command.CommandText);
+        }
+    }
+
+    /// <summary>A command of this connection with the values of the statement.</summary>
+    internal DbCommand NewCommand(CompiledSql sql)
+    {
+        var command = _driver.CreateCommand();
+        command.CommandText = sql.Text;
+        if (sql.Parameters.Count > 0)
+        {
+            var writer = Dialect.NewParameterWriter(command);
+            foreach (var parameter in sql.Parameters)
+                ParameterBinding.Bind(writer, parameter);
+        }
+        return command;
+    }
+
+    /// <summary>The driver's error as Retort's, with the statement.</summary>
+    internal DatabaseException Translate(DbException error, string? sql) => Translate(Dialect, error, sql);
+
+    private static DatabaseException Translate(Dialect dialect, DbException error, string? sql) =>
+        dialect.Translate(error)
+        ?? new DatabaseException(
+            "RT0300",
+            sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",
+            inner: error
+        );
+
+    private static T Convert<T>(object value) =>
+        value is T typed
+            ? typed
+            : (T)
+                System.Convert.ChangeType(
+                    value,
+                    Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T),
+                    CultureInfo.InvariantCulture
+                );
+
+    /// <summary>A change of <see cref="Synchronous"/> that ends.</summary>
+    internal readonly ref struct Face : IDisposable
+    {
+        private readonly Connection _connection;
+        private readonly bool _before;
+
+        public Face(Connection connection, bool synchronous)
+        {
+            (_connection, _before) = (connection, connection.Synchronous);
+            connection.Synchronous = synchronous;
+        }
+
+        public void Dispose() => _connection.Synchronous = _before;
+    }
+}

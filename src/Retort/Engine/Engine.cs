@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Retort;
+
+/// <summary>A database: where connections come from. One for each database of an application; used by any number of threads.</summary>
+public sealed class Engine : IDisposable, IAsyncDisposable
+{
+    private readonly Connection? _keepAlive;
+
+    private Engine(Dialect dialect, string connectionString, bool echo, EngineOptions options)
+    {
+        Dialect = dialect;
+        Options = options;
+        Description = dialect.Describe(connectionString);
+        ConnectionString = dialect.ForEngine(connectionString);
+        Log = new EngineLog(Logger(echo, options), echo);
+        _keepAlive = dialect.LivesInConnections(ConnectionString) ? Connect() : null;
+    }
+
+    /// <summary>The kind of database.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The options it was made with.</summary>
+    public EngineOptions Options { get; }
+
+    /// <summary>The database as a person names it: an absolute path, or a URL with the password masked.</summary>
+    public string Description { get; }
+
+    /// <summary>What the driver opens; may hold a password.</summary>
+    internal string ConnectionString { get; }
+
+    internal EngineLog Log { get; }
+
+    /// <summary>The engine of an ADO.NET connection string.</summary>
+    /// <param name="dialect">The kind of database, such as <c>SqliteDialect.Instance</c>.</param>
+    /// <param name="connectionString">The connection string of the driver.</param>
+    /// <param name="echo">Whether each statement is logged with the values of its parameters.</param>
+    /// <param name="options">Anything else.</param>
+    public static Engine Create(
+        Dialect dialect,
+        string connectionString,
+        bool echo = false,
+        EngineOptions? options = null
+    ) => new(dialect, connectionString, echo, options ?? new EngineOptions());
+
+    /// <summary>Opens a connection, or takes one from the pool.</summary>
+    /// <param name="purpose">What it is for; the database prepares it accordingly.</param>
+    /// <exception cref="DatabaseException">The database cannot be opened.</exception>
+    public Connection Connect(ConnectionPurpose purpose = ConnectionPurpose.Session) =>
+        Io.Complete(ConnectAsync(synchronous: true, purpose, CancellationToken.None));
+
+    /// <summary>Opens a connection, or takes one from the pool.</summary>
+    /// <exception cref="DatabaseException">The database cannot be opened.</exception>
+    public ValueTask<Connection> ConnectAsync(CancellationToken cancellationToken = default) =>
+        ConnectAsync(ConnectionPurpose.Session, cancellationToken);
+
+    /// <inheritdoc cref="Connect" />
+    public ValueTask<Connection> ConnectAsync(
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken = default
+    ) => ConnectAsync(synchronous: false, purpose, cancellationToken);
+
+    /// <summary>Creates the tables and indexes that are not there; referred tables first, tables that are there stay as they are. For development: migrations do the real work.</summary>
+    public void CreateAll(MetaData metaData) =>
+        Io.Complete(SchemaCreator.CreateAsync(this, synchronous: true, metaData, CancellationToken.None));
+
+    /// <inheritdoc cref="CreateAll" />
+    public Task CreateAllAsync(MetaData metaData, CancellationToken cancellationToken = default) =>
+        SchemaCreator.CreateAsync(this, synchronous: false, metaData, cancellationToken).AsTask();
+
+    /// <summary>Drops the tables that are there, with all their rows; referring tables first.</summary>
+    public void DropAll(MetaData metaData) =>
+        Io.Complete(SchemaCreator.DropAsync(this, synchronous: true, metaData, CancellationToken.None));
+
+    /// <inheritdoc cref="DropAll" />
+    public Task DropAllAsync(MetaData metaData, CancellationToken cancellationToken = default) =>
+        SchemaCreator.DropAsync(this, synchronous: false, metaData, cancellationToken).AsTask();
+
+    /// <summary>Gives up what the engine holds itself; connections that are in use stay open.</summary>
+    public void Dispose() => _keepAlive?.Dispose();
+
+    /// <inheritdoc cref="Dispose" />
+    public ValueTask DisposeAsync() => _keepAlive?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The kind of database, and which one.</summary>
+    public override string ToString() => Description;
+
+    internal ValueTask<Connection> ConnectAsync(
+        bool synchronous,
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken
+    ) => Connection.OpenAsync(this, synchronous, purpose, cancellationToken);
+
+    private static ILogger Logger(bool echo, EngineOptions options) =>
+        options.LoggerFactory is { } factory ? factory.CreateLogger("Retort.Engine")
+        : echo ? new Echo(options.EchoTo)
+        : NullLogger.Instance;
+}

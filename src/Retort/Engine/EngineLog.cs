@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Retort;
+
+/// <summary>What the engine logs. Values of parameters are shown only by an engine that echoes.</summary>
+internal sealed partial class EngineLog(ILogger logger, bool echo)
+{
+    /// <summary>A statement is about to run.</summary>
+    public void Executing(DbCommand command)
+    {
+        if (echo && logger.IsEnabled(LogLevel.Information))
+            WithValues(logger, command.CommandText, Values(command));
+        else if (logger.IsEnabled(LogLevel.Debug))
+            WithoutValues(logger, command.CommandText);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Sql}{Values}", EventName = "Echo")]
+    private static partial void WithValues(ILogger logger, string sql, string values);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Sql}", EventName = "Execute")]
+    private static partial void WithoutValues(ILogger logger, string sql);
+
+    private static string Values(DbCommand command)
+    {
+        if (command.Parameters.Count == 0)
+            return "";
+        var text = new StringBuilder(" [");
+        foreach (DbParameter parameter in command.Parameters)
+            text.Append(text.Length > 2 ? ", " : "")
+                .Append(parameter.ParameterName)
+                .Append(" = ")
+                .Append(Value(parameter.Value));
+        return text.Append(']').ToString();
+    }
+
+    private static string Value(object? value) =>
+        value switch
+        {
+            null or DBNull => "NULL",
+            string text => TypeMap.Quote(text),
+            byte[] bytes => $"{bytes.Length} bytes",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+}

@@ -1,0 +1,74 @@
+using System.Data.Common;
+
+namespace Retort;
+
+/// <summary>The rows of a result, one after the other; belongs to a connection, which can do nothing else meanwhile.</summary>
+public sealed class ResultReader : IDisposable, IAsyncDisposable
+{
+    private readonly Connection _connection;
+    private readonly DbCommand _command;
+    private readonly DbDataReader _reader;
+    private readonly bool _ownsCommand;
+
+    internal ResultReader(Connection connection, DbCommand command, DbDataReader reader, Row row, bool ownsCommand) =>
+        (_connection, _command, _reader, Row, _ownsCommand) = (connection, command, reader, row, ownsCommand);
+
+    /// <summary>The current row.</summary>
+    public Row Row { get; }
+
+    /// <summary>How many columns a row has.</summary>
+    public int ColumnCount => _reader.FieldCount;
+
+    /// <summary>Goes to the next row; false behind the last one.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) =>
+        _connection.Synchronous ? new ValueTask<bool>(Read()) : AwaitReadAsync(cancellationToken);
+
+    /// <summary>Ends the reading; what follows in the result is not read.</summary>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        if (_ownsCommand)
+            _command.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose" />
+    public ValueTask DisposeAsync()
+    {
+        if (!_connection.Synchronous)
+            return AwaitDisposeAsync();
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal bool Read()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (DbException error)
+        {
+            throw _connection.Translate(error, _command.CommandText);
+        }
+    }
+
+    private async ValueTask<bool> AwaitReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw _connection.Translate(error, _command.CommandText);
+        }
+    }
+
+    private async ValueTask AwaitDisposeAsync()
+    {
+        await _reader.DisposeAsync().ConfigureAwait(false);
+        if (_ownsCommand)
+            await _command.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Retort;
+
+/// <summary>Reads the schema that is in a database, through one connection.</summary>
+/// <param name="catalog">The database's way of reading its catalog.</param>
+/// <param name="query">Runs its queries.</param>
+public sealed class Inspector(CatalogReader catalog, CatalogQuery query)
+{
+    /// <summary>The tables as they are, with the database's own types and texts.</summary>
+    public ValueTask<MetaData> ReadAsync(
+        CatalogRequest? request = null,
+        CancellationToken cancellationToken = default
+    ) => catalog.ReadAsync(query, request ?? new CatalogRequest(), cancellationToken);
+}
