@@ -6,6 +6,9 @@ namespace Retort;
 /// </summary>
 public abstract class EntityMap
 {
+    /// <summary>How many columns the table has.</summary>
+    public abstract int ColumnCount { get; }
+
     /// <summary>Positions of the key's columns, in the order of the key.</summary>
     public abstract IReadOnlyList<int> KeyColumns { get; }
 
@@ -33,6 +36,9 @@ public interface IEntityMapVisitor<out TResult>
 public abstract class EntityMap<E> : EntityMap
     where E : class
 {
+    /// <summary>A new object from a full row that begins at <paramref name="ordinal"/>.</summary>
+    public abstract E Read(Row row, int ordinal);
+
     /// <summary>Which columns an INSERT of the object lists: all but the server's columns that have their type's default value.</summary>
     public abstract ColumnSet InsertColumns(E entity);
 
@@ -90,8 +96,8 @@ public abstract class EntityMap<E, TKey, TValues> : EntityMap<E, TKey>
     /// <summary>Columns whose values differ from those remembered; JSON, lists and bytes by content.</summary>
     public abstract ColumnSet Changes(E entity, in TValues values);
 
-    /// <summary>Gives the object the values remembered.</summary>
-    public abstract void Restore(E entity, in TValues values);
+    /// <summary>Gives the columns in the set the values remembered; what can change in place is copied again.</summary>
+    public abstract void Restore(E entity, in ColumnSet columns, in TValues values);
 
     /// <inheritdoc />
     public sealed override TResult Accept<TResult>(IEntityMapVisitor<TResult> visitor) => visitor.Visit(this);

@@ -8,10 +8,19 @@ public sealed class Table<E, C, O>(
     TableName name,
     IEnumerable<ITableElement> elements,
     IEnumerable<TableIndex>? indexes = null
-) : Table(name, elements, indexes), ITable<E, C, O>
-    where E : class, IModel<E>
+) : Table(name, elements, indexes), ITable<E, C, O>, IModelTable
+    where E : class, ITableModel<E>
     where C : struct, IColumns<C>, ISelectable<E>
     where O : struct, IColumns<O>
 {
     TableSource ITable<E, C, O>.Source => this;
+
+    EntityMap IModelTable.Map => E.Map;
+}
+
+/// <summary>A table whose rows are objects of a model.</summary>
+internal interface IModelTable
+{
+    /// <summary>How the model's objects are keyed, read and written.</summary>
+    EntityMap Map { get; }
 }
