@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Retort.Migrations;
+
+/// <summary>Turns declarations into a graph, or says what is wrong with them and where.</summary>
+internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revisions)
+{
+    /// <summary>Words that mean something else wherever a revision can be named.</summary>
+    private static readonly string[] Reserved = ["base", "current", "head", "heads"];
+
+    private readonly Dictionary<string, int> _nodes = new(revisions.Count, StringComparer.Ordinal);
+
+    public RevisionGraph Build()
+    {
+        AddIds();
+        AddLabels();
+        var down = revisions.Select(Parents).ToArray();
+        var versioned = new Edges(down);
+        var all = new Edges([
+            .. revisions.Select((revision, node) => (int[])[.. down[node].Union(Dependencies(revision))]),
+        ]);
+        var graph = new RevisionGraph(revisions, _nodes, versioned, all);
+        RefuseCycles(graph);
+        return graph;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_]{1,32}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id { get; }
+
+    /// <summary>Any name that the target syntax cannot read as something else: no <c>@</c>, <c>:</c>, <c>+</c> or blank, no <c>-1</c> at the end.</summary>
+    [GeneratedRegex(@"^(?!.*-\d+\z)[\w./-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+
+    private void AddIds()
+    {
+        for (var node = 0; node < revisions.Count; node++)
+        {
+            var revision = revisions[node];
+            if (!Id.IsMatch(revision.Id))
+                throw RevisionException.InvalidId(revision);
+            if (Reserved.Contains(revision.Id))
+                throw RevisionException.ReservedName(revision, revision.Id);
+            if (!_nodes.TryAdd(revision.Id, node))
+                throw RevisionException.DuplicateId(revisions[_nodes[revision.Id]], revision);
+        }
+    }
+
+    private void AddLabels()
+    {
+        for (var node = 0; node < revisions.Count; node++)
+            foreach (var label in revisions[node].BranchLabels.Distinct())
+            {
+                if (!Label.IsMatch(label))
+                    throw RevisionException.InvalidLabel(revisions[node], label);
+                if (Reserved.Contains(label))
+                    throw RevisionException.ReservedName(revisions[node], label);
+                if (!_nodes.TryAdd(label, node))
+                    throw RevisionException.LabelTaken(revisions[node], label, revisions[_nodes[label]]);
+            }
+    }
+
+    private int[] Parents(Revision revision) =>
+        [
+            .. revision
+                .DownRevisions.Distinct()
+                .Select(id =>
+                    _nodes.TryGetValue(id, out var node) && revisions[node].Id == id
+                        ? node
+                        : throw RevisionException.MissingParent(revision, id, revisions)
+                ),
+        ];
+
+    private IEnumerable<int> Dependencies(Revision revision) =>
+        revision.DependsOn.Select(name =>
+            _nodes.TryGetValue(name, out var node)
+                ? node
+                : throw RevisionException.MissingDependency(revision, name, _nodes.Keys)
+        );
+
+    private static void RefuseCycles(RevisionGraph graph)
+    {
+        var onCycles = graph.Nodes.Except(graph.All.NewestFirst(graph.Nodes)).ToHashSet();
+        if (onCycles.Count > 0)
+            throw RevisionException.Cycle([.. graph.At(Cycle(graph.All, onCycles))]);
+    }
+
+    /// <summary>Each remaining node has a remaining child, so walking up must come back to a node already met.</summary>
+    private static List<int> Cycle(Edges edges, HashSet<int> onCycles)
+    {
+        var path = new List<int>();
+        var node = onCycles.Min();
+        while (!path.Contains(node))
+        {
+            path.Add(node);
+            node = edges.Children[node].First(onCycles.Contains);
+        }
+        return path[path.IndexOf(node)..];
+    }
+}
