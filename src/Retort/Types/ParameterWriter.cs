@@ -7,7 +7,7 @@ namespace Retort;
 
 /// <summary>Writes the parameters of a command in order; a prepared command is written again after <see cref="Restart"/>.</summary>
 /// <remarks>A database overrides how each C# type is stored; <see cref="Row"/> is the reading side.</remarks>
-public class ParameterWriter(DbCommand command)
+public partial class ParameterWriter(DbCommand command)
 {
     private ArrayBufferWriter<byte>? _buffer;
     private Utf8JsonWriter? _json;

@@ -5,7 +5,7 @@ namespace Retort;
 
 /// <summary>The current row of a result, read by ordinal. A database overrides how each C# type is stored.</summary>
 /// <remarks>Except for <see cref="IsNull"/> and <see cref="GetValue"/>, a method may only be called for a value that is not null.</remarks>
-public class Row(DbDataReader reader)
+public partial class Row(DbDataReader reader)
 {
     /// <summary>The driver's reader, positioned on the row.</summary>
     protected DbDataReader Reader => reader;

@@ -1,0 +1,157 @@
+using Microsoft.CodeAnalysis;
+
+namespace Retort.Generators;
+
+/// <summary>Everything that can be said about a project at compile time; RT10xx models, RT11xx statements.</summary>
+internal static class Problems
+{
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "RT1001",
+        "The language version is too old",
+        "Retort generates C# 14 and this project is compiled as C# {0}, so nothing is generated. Remove <LangVersion> from the project file, or write <LangVersion>14</LangVersion>."
+    );
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "RT1002",
+        "A table model is not partial",
+        "Retort adds members to '{0}', so '{1}' must be partial: write '{2}'"
+    );
+
+    public static readonly DiagnosticDescriptor NotAModelClass = Error(
+        "RT1003",
+        "This kind of type cannot be a table model",
+        "'{0}' cannot be a table: it is {1}. {2}."
+    );
+
+    public static readonly DiagnosticDescriptor NoKey = Error(
+        "RT1004",
+        "A table model has no key",
+        "Table model '{0}' has no key. Put [Key] (System.ComponentModel.DataAnnotations) on a property, such as '{1}'."
+    );
+
+    public static readonly DiagnosticDescriptor UnmappedType = Error(
+        "RT1005",
+        "A property's type has no column type",
+        "'{0}' has type '{1}', which has no column type. {2}."
+    );
+
+    public static readonly DiagnosticDescriptor NoSetter = Error(
+        "RT1006",
+        "A column's property has no setter",
+        "'{0}' has no setter, so a row cannot be read into it. Add 'set', 'private set' or 'init', or keep it out of the table with [NotMapped]."
+    );
+
+    public static readonly DiagnosticDescriptor NullableKey = Error(
+        "RT1007",
+        "A key is nullable",
+        "'{0}' is part of the key and cannot be null: write '{1}' instead of '{2}'"
+    );
+
+    public static readonly DiagnosticDescriptor KeyType = Error(
+        "RT1008",
+        "This type cannot be a key",
+        "'{0}' has type '{1}', which cannot be a key. A key is an int, long, Guid or string."
+    );
+
+    public static readonly DiagnosticDescriptor ForeignKeyToNoTable = Error(
+        "RT1009",
+        "A foreign key refers to a type that is no table",
+        "'{0}' refers to '{1}', which is no table. Put [Table] on '{1}', or name another type in [ForeignKey<…>]."
+    );
+
+    public static readonly DiagnosticDescriptor ForeignKeyToManyColumns = Error(
+        "RT1010",
+        "A foreign key refers to a table whose key is not one column",
+        "'{0}' refers to '{1}', whose key has {2} columns; a property can hold one. Give '{1}' a key of one column, and make the other columns [Unique] together."
+    );
+
+    public static readonly DiagnosticDescriptor ForeignKeyType = Error(
+        "RT1011",
+        "A foreign key has another type than the key that it refers to",
+        "'{0}' is '{1}', and the key that it refers to, '{2}', is '{3}'. Write '{3}' or '{3}?'."
+    );
+
+    public static readonly DiagnosticDescriptor SetNullOnNotNull = Error(
+        "RT1012",
+        "A foreign key becomes NULL in a column that cannot be NULL",
+        "'{0}' becomes NULL by {1} = ReferentialAction.SetNull, and its column is NOT NULL. Write '{2}?', or choose Cascade or Restrict."
+    );
+
+    public static readonly DiagnosticDescriptor DuplicateColumn = Error(
+        "RT1013",
+        "Two properties are one column",
+        "'{0}' and '{1}' are both column '{2}'. Name one of them otherwise with [Column(\"…\")]."
+    );
+
+    public static readonly DiagnosticDescriptor DuplicateTable = Error(
+        "RT1014",
+        "Two classes are one table",
+        "'{0}' and '{1}' are both table '{2}'. Name one of them otherwise with [Table(\"…\")]."
+    );
+
+    public static readonly DiagnosticDescriptor ConstructorRuns = Info(
+        "RT1015",
+        "Reading a row runs constructor and initialisers",
+        "Each row that is read runs the constructor and the initialisers of '{0}', because '{1}' is no column. Without it reading is faster."
+    );
+
+    public static readonly DiagnosticDescriptor NoTableMember = Info(
+        "RT1016",
+        "The static member Table is left out",
+        "'{0}' has a member '{1}' of its own, so its table is only 'Tables.{2}'"
+    );
+
+    public static readonly DiagnosticDescriptor NoConstructor = Error(
+        "RT1017",
+        "A table model cannot be created",
+        "A row cannot be read into '{0}', because '{1}' is no column and there is no constructor without parameters. Add 'private {2}() {{ }}'."
+    );
+
+    public static readonly DiagnosticDescriptor GuidKeyNotSet = Warning(
+        "RT1018",
+        "A Guid key is not initialised",
+        "'{0}' is empty in each new object. Write '= Guid.CreateVersion7();' behind it, or make it 'required'."
+    );
+
+    public static readonly DiagnosticDescriptor NowOfAnotherType = Error(
+        "RT1019",
+        "A server default does not fit the column",
+        "'{0}' gets the time by SqlValue.Now and has type '{1}'. Write 'DateTimeOffset' or 'DateTime'."
+    );
+
+    public static readonly DiagnosticDescriptor SqlAsCondition = Error(
+        "RT1101",
+        "An SQL condition is used as a C# condition",
+        "This is an SQL condition, not a C# bool: it has no value until a database evaluates it. Combine conditions with &&, || and ! inside Where(…)."
+    );
+
+    public static readonly DiagnosticDescriptor SqlInString = Error(
+        "RT1102",
+        "An SQL expression is put into a C# string",
+        "'{0}' is an SQL expression and has no text in C#. Select the column and build the string from the row."
+    );
+
+    public static readonly DiagnosticDescriptor SqlInPattern = Error(
+        "RT1103",
+        "An SQL expression is matched by a C# pattern",
+        "'{0}' is an SQL expression and has no value in C#. Write '{0} == null' instead of 'is null', '{0} != null' instead of 'is not null'."
+    );
+
+    public static readonly DiagnosticDescriptor SetOfNoColumn = Error(
+        "RT1104",
+        "Set is given something that is no column",
+        "Set assigns to a column, and this is an expression. Write 'Set(x => x.Age, x => x.Age + 1)'."
+    );
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        New(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        New(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        New(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, "Retort", severity, isEnabledByDefault: true);
+}

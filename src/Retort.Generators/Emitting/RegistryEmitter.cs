@@ -1,0 +1,58 @@
+namespace Retort.Generators;
+
+/// <summary>The class <c>Tables</c> in the project's root namespace.</summary>
+internal static class RegistryEmitter
+{
+    public static string Emit(RegistryModel registry)
+    {
+        var code = new CodeWriter();
+        code.Write(Text.Header);
+        code.Gap();
+        var prefix = registry.Namespace.Length > 0 ? registry.Namespace + "." : "";
+        if (prefix.Length > 0)
+            code.Write($"global using global::{registry.Namespace};\n");
+        if (!registry.Tables.IsEmpty)
+            code.Write($"[assembly: global::Retort.RetortTables(typeof(global::{prefix}Tables))]\n");
+        if (prefix.Length > 0)
+            code.Write($"namespace {registry.Namespace};\n");
+        code.Write("/// <summary>The tables of this project.</summary>");
+        code.Block("public static class Tables", () => Members(code, registry));
+        return code.ToString();
+    }
+
+    private static void Members(CodeWriter code, RegistryModel registry)
+    {
+        code.Write(
+            $$"""
+            /// <summary>The tables of this project and of the projects that it references.</summary>
+            public static global::Retort.MetaData MetaData { get; } = {{MetaData(registry)}};
+            """
+        );
+        foreach (var entry in registry.Tables)
+        {
+            code.Gap();
+            Table(code, entry);
+        }
+    }
+
+    private static string MetaData(RegistryModel registry)
+    {
+        var own = $"[{string.Join(", ", registry.Tables.Select(entry => entry.Name.Escaped()))}]";
+        return registry.Referenced.IsEmpty
+            ? $"new({own})"
+            : $"global::Retort.ModelSupport.Combine({own}, {string.Join(", ", registry.Referenced.Select(type => type + ".MetaData"))})";
+    }
+
+    private static void Table(CodeWriter code, NamedEntry entry)
+    {
+        var table = entry.Table;
+        var arguments = $"<{table.Type}, {table.Type}.{table.Columns}, {table.Type}.{table.OptionalColumns}>";
+        var value = table.HasTableMember ? $"{table.Type}.Table" : $"global::Retort.ModelSupport.TableOf{arguments}()";
+        code.Write(
+            $"""
+            /// <summary>The table <c>{Text.Xml(table.Table)}</c>.</summary>
+            {Text.Access(table.IsPublic)} static global::Retort.Table{arguments} {entry.Name.Escaped()} => {value};
+            """
+        );
+    }
+}

@@ -1,0 +1,50 @@
+namespace Retort.Generators;
+
+/// <summary>A property that is a column.</summary>
+internal sealed record ColumnModel
+{
+    /// <summary>The property's name, without <c>@</c>.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>The property's name as code writes it, with <c>@</c> where it is a keyword.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The column's name.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>What a value is.</summary>
+    public required ValueModel Value { get; init; }
+
+    /// <summary>Whether the C# property can be null.</summary>
+    public required bool CanBeNull { get; init; }
+
+    /// <summary>Whether the column may be NULL.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>Longest text; null: any.</summary>
+    public required int? Length { get; init; }
+
+    /// <summary>Whether the database counts the values up.</summary>
+    public required bool Autoincrement { get; init; }
+
+    /// <summary>Member of <c>SqlValue</c> that the database fills in; null: nothing.</summary>
+    public required string? ServerDefault { get; init; }
+
+    /// <summary>The class whose setter is called past the compiler's checks (it is init-only or private to a base class); null: an assignment does.</summary>
+    public required string? SetterOf { get; init; }
+
+    /// <summary>The property's type as code writes it.</summary>
+    public string Type => CanBeNull ? Value.CSharp + "?" : Value.CSharp;
+
+    /// <summary>The property's type where the row may be absent.</summary>
+    public string OptionalType => Value.CSharp + "?";
+
+    /// <summary>How the map names the column's JSON shape.</summary>
+    public string Shape => Value.IsNode ? Value.Json!.Expression : Property + "Shape";
+
+    /// <summary>The modifier of a generated member named like one of <c>object</c>.</summary>
+    public string Hiding => Property is "Equals" or "GetHashCode" or "GetType" or "ToString" ? "new " : "";
+
+    /// <summary>Whether the database fills the column in where an INSERT leaves it out.</summary>
+    public bool IsServers => Autoincrement || ServerDefault is not null;
+}

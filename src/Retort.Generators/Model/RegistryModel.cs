@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Retort.Generators;
+
+/// <summary>What is known of the project as a whole.</summary>
+/// <param name="RootNamespace">The root namespace as code writes it; empty: none.</param>
+internal sealed record ProjectModel(string RootNamespace);
+
+/// <summary>What referenced assemblies announce.</summary>
+/// <param name="Dialects">Classes of dialects.</param>
+/// <param name="Tables">Classes <c>Tables</c> that this assembly may use.</param>
+internal sealed record ReferencesModel(EquatableArray<string> Dialects, EquatableArray<string> Tables);
+
+/// <summary>A model as the class <c>Tables</c> lists it.</summary>
+internal sealed record TableEntry(
+    string Type,
+    string Namespace,
+    string QualifiedName,
+    string Columns,
+    string OptionalColumns,
+    bool IsPublic,
+    bool HasTableMember,
+    string Table
+)
+{
+    public static TableEntry Of(TableModel table) =>
+        new(
+            table.Type,
+            table.Namespace,
+            table.QualifiedName,
+            table.Members.Columns,
+            table.Members.OptionalColumns,
+            table.IsPublic,
+            table.Members.HasTable,
+            table.Table
+        );
+}
+
+/// <summary>The class <c>Tables</c>: a property for each model, by name, and what is referenced.</summary>
+internal sealed record RegistryModel(
+    string Namespace,
+    EquatableArray<NamedEntry> Tables,
+    EquatableArray<string> Referenced
+)
+{
+    public static RegistryModel Of(
+        ProjectModel project,
+        ImmutableArray<TableEntry> tables,
+        ReferencesModel references
+    ) => new(project.RootNamespace, EntryNames.Give(tables), references.Tables);
+}
+
+/// <summary>A model and the name of its property.</summary>
+internal sealed record NamedEntry(string Name, TableEntry Table);

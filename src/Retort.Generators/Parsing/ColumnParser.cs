@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+
+namespace Retort.Generators;
+
+/// <summary>A column from a property.</summary>
+internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilation, Reporter reporter)
+{
+    /// <summary>The column; null where the type has none, which is reported.</summary>
+    public ColumnModel? Parse(IPropertySymbol property, bool isOnlyKey)
+    {
+        if (ValueParser.Parse(property.Type) is not { } value)
+        {
+            reporter.Report(
+                Problems.UnmappedType,
+                property,
+                property.Title(),
+                property.Type.Title(),
+                Advice(property.Type)
+            );
+            return null;
+        }
+        var isKey = KeyParser.IsUsableKey(property, value);
+        return new ColumnModel
+        {
+            Property = property.Name,
+            Identifier = property.Name.Escaped(),
+            Column = NameOf(property),
+            Value = value,
+            CanBeNull = !isKey && CanBeNull(property),
+            IsNullable = !isKey && CanBeNull(property) && !property.Has(Names.Required),
+            Length = value.Kind is ValueKind.Text ? LengthOf(property) : null,
+            Autoincrement = KeyParser.IsAutoincrement(property, value, isOnlyKey),
+            ServerDefault = ServerDefaultOf(property, value),
+            SetterOf = SetterOf(property),
+        };
+    }
+
+    /// <summary>The name of a property's column.</summary>
+    public static string NameOf(IPropertySymbol property) =>
+        (property.AttributeOf(Names.Column) ?? property.AttributeOf(Names.SchemaColumn))?.Argument(0) as string
+        ?? SnakeCase.Convert(property.Name);
+
+    /// <summary>A <c>required</c> object that does not declare its nullability is not null.</summary>
+    private static bool CanBeNull(IPropertySymbol property) =>
+        ValueParser.MayBeNull(property.Type)
+        && !(property.Type.NullableAnnotation is NullableAnnotation.None && property.IsRequired);
+
+    private static int? LengthOf(IPropertySymbol property) =>
+        (property.AttributeOf(Names.StringLength) ?? property.AttributeOf(Names.MaxLength))?.Argument(0)
+            is int length
+                and > 0
+            ? length
+            : null;
+
+    private string? ServerDefaultOf(IPropertySymbol property, ValueModel value)
+    {
+        if (property.AttributeOf(Names.ServerDefault)?.ConstructorArguments is not [{ } argument])
+            return null;
+        if (EnumMember(argument) is not "Now" || value.Name is "DateTimeOffset" or "DateTime")
+            return EnumMember(argument);
+        reporter.Report(Problems.NowOfAnotherType, property, property.Title(), property.Type.Title());
+        return null;
+    }
+
+    private string? SetterOf(IPropertySymbol property)
+    {
+        var setter = PropertyFinder.SetterOf(property)!;
+        return setter.IsInitOnly || !compilation.IsSymbolAccessibleWithin(setter, model, model)
+            ? setter.ContainingType.GlobalName()
+            : null;
+    }
+
+    /// <summary>The name of an enum's member; null where the argument is none.</summary>
+    public static string? EnumMember(TypedConstant argument) =>
+        argument
+            .Type?.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, argument.Value))
+            ?.Name;
+
+    private static string Advice(ITypeSymbol type) =>
+        type.Underlying() switch
+        {
+            IArrayTypeSymbol array =>
+                $"Write 'List<{array.ElementType.Title()}>', or keep it out of the table with [NotMapped]",
+            INamedTypeSymbol named when named.Has(Names.Table) =>
+                $"Store the key of the row, with [ForeignKey<{named.Name}>], and mark this property [NotMapped]",
+            INamedTypeSymbol { EnumUnderlyingType: { } number } =>
+                $"Store it as '{number.Title()}' or 'string', and mark this property [NotMapped]",
+            INamedTypeSymbol { TypeArguments: [var item, ..] } generic
+                when generic.Is(Names.List) || generic.Is(Names.Dictionary) =>
+                $"A JSON column holds scalars, lists, dictionaries by string, and JsonNode; '{item.Title()}' is none of them. Write 'JsonNode', or keep it out of the table with [NotMapped]",
+            _ =>
+                "Use a type that has one (bool, int, long, decimal, double, string, Guid, DateTimeOffset, DateOnly, TimeOnly, byte[], List<T>, Dictionary<string, T>, JsonNode), or keep it out of the table with [NotMapped]",
+        };
+}

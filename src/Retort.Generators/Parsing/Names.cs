@@ -1,0 +1,29 @@
+namespace Retort.Generators;
+
+/// <summary>Full names of what the generator looks for.</summary>
+internal static class Names
+{
+    public const string Table = "Retort.TableAttribute";
+    public const string Column = "Retort.ColumnAttribute";
+    public const string NotMapped = "Retort.NotMappedAttribute";
+    public const string Index = "Retort.IndexAttribute";
+    public const string Unique = "Retort.UniqueAttribute";
+    public const string ForeignKey = "Retort.ForeignKeyAttribute`1";
+    public const string ServerDefault = "Retort.ServerDefaultAttribute";
+
+    public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";
+    public const string Required = "System.ComponentModel.DataAnnotations.RequiredAttribute";
+    public const string StringLength = "System.ComponentModel.DataAnnotations.StringLengthAttribute";
+    public const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
+    public const string SchemaNotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
+    public const string SchemaColumn = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
+    public const string DatabaseGenerated = "System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedAttribute";
+
+    public const string TypedTable = "Retort.Table`3";
+    public const string Columns = "Retort.IColumns`1";
+    public const string Expr = "Retort.Expr`1";
+
+    public const string List = "System.Collections.Generic.List`1";
+    public const string Dictionary = "System.Collections.Generic.Dictionary`2";
+    public const string JsonNode = "System.Text.Json.Nodes.JsonNode";
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace Retort.Generators;
+
+/// <summary>Finds the properties of a class that are columns.</summary>
+internal static class PropertyFinder
+{
+    /// <summary>
+    /// Public properties that can be read and set, those of base classes before those of derived ones, in order of declaration.
+    /// A property that is overridden or hidden stands where it was declared first, with the attributes that it has last.
+    /// </summary>
+    public static IReadOnlyList<IPropertySymbol> Find(INamedTypeSymbol model, Reporter reporter)
+    {
+        var found = new List<IPropertySymbol>();
+        foreach (
+            var property in model.WithBases().Reverse().SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
+        )
+        {
+            var declared = found.FindIndex(other => other.Name == property.Name);
+            if (declared >= 0)
+                found[declared] = property;
+            else
+                found.Add(property);
+        }
+        return [.. found.Where(property => IsColumn(property, reporter))];
+    }
+
+    private static bool IsColumn(IPropertySymbol property, Reporter reporter)
+    {
+        if (property is { IsStatic: true } or { IsIndexer: true } or { GetMethod: null })
+            return false;
+        if (property.DeclaredAccessibility is not Accessibility.Public || IsNotMapped(property))
+            return false;
+        if (SetterOf(property) is not null)
+            return true;
+        if (property.HasBackingField())
+            reporter.Report(Problems.NoSetter, property, property.Title());
+        return false; // a computed property
+    }
+
+    /// <summary>The setter, which an override of the getter inherits.</summary>
+    public static IMethodSymbol? SetterOf(IPropertySymbol property)
+    {
+        for (var each = property; each is not null; each = each.OverriddenProperty)
+            if (each.SetMethod is { } setter)
+                return setter;
+        return null;
+    }
+
+    private static bool IsNotMapped(IPropertySymbol property) =>
+        property.Has(Names.NotMapped) || property.Has(Names.SchemaNotMapped);
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace Retort.Generators;
+
+/// <summary>What referenced assemblies announce by attributes of the assembly.</summary>
+internal static class ReferenceParser
+{
+    private const string Dialect = "Retort.RetortDialectAttribute";
+    private const string Tables = "Retort.RetortTablesAttribute";
+
+    public static ReferencesModel Parse(Compilation compilation)
+    {
+        var announced = compilation
+            .SourceModule.ReferencedAssemblySymbols.Where(UsesRetort)
+            .SelectMany(assembly => assembly.GetAttributes())
+            .ToList();
+        return new ReferencesModel(Types(Dialect), Types(Tables));
+
+        EquatableArray<string> Types(string attribute) =>
+            [
+                .. announced
+                    .Where(each => each.AttributeClass.Is(attribute))
+                    .Select(each => each.Argument(0))
+                    .OfType<INamedTypeSymbol>()
+                    .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+                    .Select(type => type.GlobalName())
+                    .Distinct()
+                    .OrderBy(type => type, StringComparer.Ordinal),
+            ];
+    }
+
+    /// <summary>A cheap question that spares reading the attributes of a framework's assemblies.</summary>
+    private static bool UsesRetort(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name is "Retort"));
+}

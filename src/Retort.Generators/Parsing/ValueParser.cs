@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+
+namespace Retort.Generators;
+
+/// <summary>What the values of a C# type are in a column: one of the scalars, or JSON composed of them.</summary>
+internal static class ValueParser
+{
+    private const string Shape = "global::Retort.JsonShape.";
+
+    /// <summary>The scalars; docs/types lists them in this order.</summary>
+    private static readonly (string Type, ValueModel Value)[] Scalars =
+    [
+        ("System.Boolean", new("bool", "Bool()", "Boolean", ValueKind.Plain)),
+        ("System.Int16", new("short", "SmallInt()", "Int16", ValueKind.Plain)),
+        ("System.Int32", new("int", "Integer()", "Int32", ValueKind.Plain)),
+        ("System.Int64", new("long", "BigInt()", "Int64", ValueKind.Plain)),
+        ("System.Single", new("float", "Real()", "Single", ValueKind.Special)),
+        ("System.Double", new("double", "DoublePrecision()", "Double", ValueKind.Special)),
+        ("System.Decimal", new("decimal", "Numeric(18, 4)", "Decimal", ValueKind.Plain)),
+        ("System.String", new("string", "Text()", "String", ValueKind.Text)),
+        ("System.Guid", new("global::System.Guid", "Uuid()", "Guid", ValueKind.Plain)),
+        (
+            "System.DateTimeOffset",
+            new("global::System.DateTimeOffset", "Timestamp(timeZone: true)", "DateTimeOffset", ValueKind.Plain)
+        ),
+        ("System.DateTime", new("global::System.DateTime", "Timestamp(timeZone: true)", "DateTime", ValueKind.Special)),
+        ("System.DateOnly", new("global::System.DateOnly", "Date()", "DateOnly", ValueKind.Plain)),
+        ("System.TimeOnly", new("global::System.TimeOnly", "Time()", "TimeOnly", ValueKind.Plain)),
+    ];
+
+    private static readonly ValueModel Bytes = new("byte[]", "Blob()", "Bytes", ValueKind.Bytes);
+
+    /// <summary>The values of a property's type, nullable or not; null where it has no column type.</summary>
+    public static ValueModel? Parse(ITypeSymbol type)
+    {
+        var bare = type.Underlying();
+        if (bare is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+            return Bytes;
+        return Scalar(bare)
+            ?? (Json(bare) is { } json ? new(json.CSharp, "Json()", "Json", ValueKind.Json, json) : null);
+    }
+
+    private static ValueModel? Scalar(ITypeSymbol type) => Scalars.FirstOrDefault(scalar => type.Is(scalar.Type)).Value;
+
+    /// <summary>The shape of a type that is not null itself.</summary>
+    private static JsonModel? Json(ITypeSymbol type)
+    {
+        if (type.Is(Names.JsonNode))
+            return new("global::System.Text.Json.Nodes.JsonNode", Shape + "Node");
+        if (type is not INamedTypeSymbol { IsGenericType: true } generic)
+            return null;
+        if (generic.Is(Names.List))
+            return Of("global::System.Collections.Generic.List<{0}>", "List", generic.TypeArguments[0]);
+        if (generic.Is(Names.Dictionary) && generic.TypeArguments[0].SpecialType is SpecialType.System_String)
+            return Of(
+                "global::System.Collections.Generic.Dictionary<string, {0}>",
+                "Dictionary",
+                generic.TypeArguments[1]
+            );
+        return null;
+    }
+
+    private static JsonModel? Of(string type, string composer, ITypeSymbol item) =>
+        Item(item) is { } json
+            ? new(string.Format(type, json.CSharp), $"{Shape}{composer}{TypeArgument(json)}({json.Expression})")
+            : null;
+
+    /// <summary>The shape of an element, which says itself whether it may be null.</summary>
+    private static JsonModel? Item(ITypeSymbol type)
+    {
+        var bare = type.Underlying();
+        if (bare.Is(Names.JsonNode))
+            return MayBeNull(type)
+                ? new("global::System.Text.Json.Nodes.JsonNode?", Shape + "Node")
+                : new("global::System.Text.Json.Nodes.JsonNode", Shape + "Node!");
+        var json = Scalar(bare) is { } scalar ? new JsonModel(scalar.CSharp, Shape + scalar.Name) : Json(bare);
+        if (json is null || !MayBeNull(type))
+            return json;
+        return new(json.CSharp + "?", $"{Shape}{(bare.IsValueType ? "Nullable" : "Optional")}({json.Expression})");
+    }
+
+    /// <summary><c>JsonShape.Node</c> reads null too: where an element may not be null, inference needs the element's type.</summary>
+    private static string TypeArgument(JsonModel item) =>
+        item.Expression.EndsWith("!", StringComparison.Ordinal) ? $"<{item.CSharp}>" : "";
+
+    /// <summary>Whether values of the type can be null; where nullability is not declared, an object can.</summary>
+    public static bool MayBeNull(ITypeSymbol type) =>
+        type.IsValueType
+            ? type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
+            : type.NullableAnnotation is not NullableAnnotation.NotAnnotated;
+}

@@ -1,0 +1,11 @@
+namespace Retort.Generators;
+
+/// <summary>Names of the generator's steps, which tests look at.</summary>
+internal static class Steps
+{
+    public const string Language = nameof(Language);
+    public const string Tables = nameof(Tables);
+    public const string Project = nameof(Project);
+    public const string References = nameof(References);
+    public const string Registry = nameof(Registry);
+}

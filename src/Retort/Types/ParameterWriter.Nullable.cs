@@ -1,0 +1,141 @@
+namespace Retort;
+
+/// <remarks>The methods of columns that may be NULL.</remarks>
+public partial class ParameterWriter
+{
+    /// <summary>Writes a <see cref="bool"/>, or NULL.</summary>
+    public void WriteOrNull(bool? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="short"/>, or NULL.</summary>
+    public void WriteOrNull(short? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="int"/>, or NULL.</summary>
+    public void WriteOrNull(int? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="long"/>, or NULL.</summary>
+    public void WriteOrNull(long? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="float"/>, or NULL.</summary>
+    public void WriteOrNull(float? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="double"/>, or NULL.</summary>
+    public void WriteOrNull(double? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="decimal"/>, or NULL.</summary>
+    public void WriteOrNull(decimal? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="Guid"/>, or NULL.</summary>
+    public void WriteOrNull(Guid? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="DateTimeOffset"/>, or NULL.</summary>
+    public void WriteOrNull(DateTimeOffset? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="DateTime"/>, or NULL.</summary>
+    public void WriteOrNull(DateTime? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="DateOnly"/>, or NULL.</summary>
+    public void WriteOrNull(DateOnly? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="TimeOnly"/>, or NULL.</summary>
+    public void WriteOrNull(TimeOnly? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a <see cref="string"/>, or NULL.</summary>
+    public void WriteOrNull(string? value)
+    {
+        if (value is null)
+            WriteNull();
+        else
+            Write(value);
+    }
+
+    /// <summary>Writes bytes, or NULL.</summary>
+    public void WriteOrNull(byte[]? value)
+    {
+        if (value is null)
+            WriteNull();
+        else
+            Write(value);
+    }
+
+    /// <summary>Writes a value as JSON, or NULL where there is none.</summary>
+    public void WriteJsonOrNull<T>(JsonShape<T> shape, T? value)
+        where T : class?
+    {
+        if (value is null)
+            WriteNull();
+        else
+            WriteJson(shape, value);
+    }
+}
