@@ -1,6 +1,13 @@
+using System.Text;
+
 namespace Retort;
 
 /// <summary>A database URL in the form of SQLAlchemy: <c>scheme://user:password@host:port/database?option=value</c>.</summary>
+/// <remarks>
+/// User, password, database and options are percent-encoded where they hold one of <c>: / ? # @ % &amp;</c>. The scheme may name a driver
+/// (<c>postgresql+psycopg</c>), which means nothing here. A path is what follows the slash behind the host: <c>sqlite:///file.db</c> is
+/// <c>file.db</c>, <c>sqlite:////data/file.db</c> is <c>/data/file.db</c>.
+/// </remarks>
 public sealed record DatabaseUrl(string Scheme)
 {
     /// <summary>The user's name.</summary>
@@ -20,8 +27,48 @@ public sealed record DatabaseUrl(string Scheme)
 
     /// <summary>The options behind the question mark, in order.</summary>
     public ValueList<KeyValuePair<string, string>> Options { get; init; }
-}
 
-/// <summary>A database URL that cannot be used.</summary>
-public sealed class DatabaseUrlException(string code, string message, string? hint = null)
-    : RetortException(code, message, hint);
+    /// <summary>The URL of a text.</summary>
+    /// <exception cref="DatabaseUrlException">The text is no database URL; the error says where and what to write.</exception>
+    public static DatabaseUrl Parse(string text) => new DatabaseUrlParser(text).Parse();
+
+    /// <summary>The URL, with <c>***</c> for the password.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{Scheme}://");
+        if (User is not null || Password is not null)
+            text.Append(Escape(User ?? "")).Append(Password is null ? "@" : ":***@");
+        text.Append(Host is not null && Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host);
+        if (Port is { } port)
+            text.Append(':').Append(port);
+        if (Database.Length > 0)
+            text.Append('/').Append(Escape(Database, "/:\\ "));
+        var separator = '?';
+        foreach (var (name, value) in Options)
+        {
+            text.Append(separator)
+                .Append(Escape(name))
+                .Append('=')
+                .Append(IsSecret(name) ? "***" : Escape(value, "/:"));
+            separator = '&';
+        }
+        return text.ToString();
+    }
+
+    private static bool IsSecret(string option) => option.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    private static string Escape(string part, string keep = "")
+    {
+        var text = new StringBuilder(part.Length);
+        foreach (var rune in part.EnumerateRunes())
+        {
+            var plain = rune.ToString();
+            text.Append(
+                Rune.IsLetterOrDigit(rune) || $"-._~{keep}".Contains(plain, StringComparison.Ordinal)
+                    ? plain
+                    : Uri.EscapeDataString(plain)
+            );
+        }
+        return text.ToString();
+    }
+}

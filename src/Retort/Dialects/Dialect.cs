@@ -74,5 +74,7 @@ public abstract class Dialect
     public virtual ParameterWriter NewParameterWriter(DbCommand command) => new(command);
 
     /// <summary>The driver's error as one of Retort's; null where it is none that a user can act on.</summary>
-    public abstract DatabaseException? Translate(DbException error);
+    /// <param name="error">The driver's error.</param>
+    /// <param name="connectionString">The database in which it happened.</param>
+    public abstract DatabaseException? Translate(DbException error, string connectionString);
 }

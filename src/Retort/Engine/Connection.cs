@@ -158,7 +158,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             else
                 await driver.DisposeAsync().ConfigureAwait(false);
             if (error is DbException refused)
-                throw Translate(engine.Dialect, refused, null);
+                throw Translate(engine, refused, null);
             throw;
         }
     }
@@ -225,10 +225,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The driver's error as Retort's, with the statement.</summary>
-    internal DatabaseException Translate(DbException error, string? sql) => Translate(Dialect, error, sql);
+    internal DatabaseException Translate(DbException error, string? sql) => Translate(_engine, error, sql);
 
-    private static DatabaseException Translate(Dialect dialect, DbException error, string? sql) =>
-        dialect.Translate(error)
+    private static DatabaseException Translate(Engine engine, DbException error, string? sql) =>
+        engine.Dialect.Translate(error, engine.ConnectionString)
         ?? new DatabaseException(
             "RT0300",
             sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",

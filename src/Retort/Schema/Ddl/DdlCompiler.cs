@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Retort;
 
-/// <summary>Turns changes of a schema into SQL statements: one method a kind of change. A database overrides by name.</summary>
+/// <summary>Turns changes of a schema into SQL statements: one method a kind of change, in standard SQL. A database overrides by name.</summary>
 /// <remarks>Stateless; each statement is written by a writer of its own.</remarks>
-public abstract class DdlCompiler(SqlSyntax syntax, TypeMap types)
+public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 {
     /// <summary>The statement that makes the change.</summary>
     /// <exception cref="UnreachableException">An element of no known kind.</exception>
@@ -16,6 +16,36 @@ public abstract class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case CreateTable create:
                 CreateTable(writer, create);
                 break;
+            case DropTable drop:
+                DropTable(writer, drop);
+                break;
+            case RenameTable rename:
+                RenameTable(writer, rename);
+                break;
+            case AddColumn add:
+                AddColumn(writer, add);
+                break;
+            case DropColumn drop:
+                DropColumn(writer, drop);
+                break;
+            case RenameColumn rename:
+                RenameColumn(writer, rename);
+                break;
+            case AlterColumn alter:
+                AlterColumn(writer, alter);
+                break;
+            case AddConstraint add:
+                AddConstraint(writer, add);
+                break;
+            case DropConstraint drop:
+                DropConstraint(writer, drop);
+                break;
+            case CreateIndex create:
+                CreateIndex(writer, create);
+                break;
+            case DropIndex drop:
+                DropIndex(writer, drop);
+                break;
             default:
                 throw new UnreachableException();
         }
@@ -25,7 +55,91 @@ public abstract class DdlCompiler(SqlSyntax syntax, TypeMap types)
     /// <summary>Whether ALTER TABLE of this database can make the change; where not, the table is rebuilt.</summary>
     public virtual bool CanAlter(TableChange change) => true;
 
-    /// <summary>CREATE TABLE.</summary>
-    protected virtual void CreateTable(SqlWriter writer, CreateTable create) =>
-        writer.Write($"CREATE TABLE {create.Table}");
+    /// <summary>CREATE TABLE, an element a line: it is what a person reads in the database later.</summary>
+    protected virtual void CreateTable(SqlWriter writer, CreateTable create)
+    {
+        writer.Write($"CREATE TABLE {create.Table} (");
+        var separator = "\n    ";
+        foreach (var element in create.Table.Elements)
+        {
+            writer.Write(new RawSql(separator));
+            Element(writer, create.Table, element);
+            separator = ",\n    ";
+        }
+        writer.Write("\n)");
+    }
+
+    /// <summary>DROP TABLE.</summary>
+    protected virtual void DropTable(SqlWriter writer, DropTable drop) => writer.Write($"DROP TABLE {drop.Table}");
+
+    /// <summary>ALTER TABLE … RENAME TO.</summary>
+    protected virtual void RenameTable(SqlWriter writer, RenameTable rename) =>
+        writer.Write($"ALTER TABLE {rename.Table} RENAME TO {new Name(rename.NewName)}");
+
+    /// <summary>ALTER TABLE … ADD COLUMN.</summary>
+    protected virtual void AddColumn(SqlWriter writer, AddColumn add)
+    {
+        writer.Write($"ALTER TABLE {add.Table} ADD COLUMN ");
+        Column(writer, add.Column);
+    }
+
+    /// <summary>ALTER TABLE … DROP COLUMN.</summary>
+    protected virtual void DropColumn(SqlWriter writer, DropColumn drop) =>
+        writer.Write($"ALTER TABLE {drop.Table} DROP COLUMN {new Name(drop.Column)}");
+
+    /// <summary>ALTER TABLE … RENAME COLUMN.</summary>
+    protected virtual void RenameColumn(SqlWriter writer, RenameColumn rename) =>
+        writer.Write(
+            $"ALTER TABLE {rename.Table} RENAME COLUMN {new Name(rename.Column)} TO {new Name(rename.NewName)}"
+        );
+
+    /// <summary>ALTER TABLE … ALTER COLUMN, with an action for each property that changes.</summary>
+    protected virtual void AlterColumn(SqlWriter writer, AlterColumn alter)
+    {
+        writer.Write($"ALTER TABLE {alter.Table}");
+        var separator = " ";
+        if (alter.Type is { } type)
+            Action($"SET DATA TYPE {types.Ddl(type)}");
+        if (alter.Nullable is { } nullable)
+            Action(nullable ? "DROP NOT NULL" : "SET NOT NULL");
+        if (alter.ServerDefault is { IsSet: true } standard)
+            Action(standard.Exists ? $"SET DEFAULT {DefaultExpression(standard)}" : "DROP DEFAULT");
+
+        void Action(string action)
+        {
+            writer.Write($"{new RawSql(separator)}ALTER COLUMN {new Name(alter.Column)} {new RawSql(action)}");
+            separator = ", ";
+        }
+    }
+
+    /// <summary>ALTER TABLE … ADD CONSTRAINT.</summary>
+    protected virtual void AddConstraint(SqlWriter writer, AddConstraint add)
+    {
+        writer.Write($"ALTER TABLE {add.Table} ADD ");
+        Constraint(writer, null, add.Constraint);
+    }
+
+    /// <summary>ALTER TABLE … DROP CONSTRAINT.</summary>
+    protected virtual void DropConstraint(SqlWriter writer, DropConstraint drop) =>
+        writer.Write($"ALTER TABLE {drop.Table} DROP CONSTRAINT {new Name(drop.Name)}");
+
+    /// <summary>CREATE INDEX.</summary>
+    protected virtual void CreateIndex(SqlWriter writer, CreateIndex create)
+    {
+        var index = create.Index;
+        writer.Write(new RawSql(index.Unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "));
+        writer.Write($"{new Name(IndexName(create))} ON {create.Table} (");
+        writer.List(index.Elements, element => IndexElement(writer, element));
+        writer.Write(")");
+        if (index.Where is { } where)
+            writer.Write($" WHERE {new RawSql(where)}");
+    }
+
+    /// <summary>DROP INDEX.</summary>
+    protected virtual void DropIndex(SqlWriter writer, DropIndex drop) =>
+        writer.Write($"DROP INDEX {new TableName(drop.Name, drop.Table.Schema)}");
+
+    /// <summary>The index's name, by the convention where it has none.</summary>
+    protected static string IndexName(CreateIndex create) =>
+        NamingConvention.Apply(create.Table.Name, create.Index).Name!;
 }

@@ -24,7 +24,10 @@ public sealed class SqlWriter(SqlSyntax syntax, TypeMap types)
     public void Write(Name name) => _text.Append(syntax.Quote(name.Text));
 
     /// <summary>A table's name, with its schema where it has one.</summary>
-    public void Write(TableSource table)
+    public void Write(TableSource table) => Write(new TableName(table.Name, table.Schema));
+
+    /// <summary>A table's name, with its schema where it has one.</summary>
+    public void Write(TableName table)
     {
         if (table.Schema is { } schema)
         {
@@ -102,6 +105,9 @@ public readonly ref struct SqlInterpolation
 
     /// <summary>A table.</summary>
     public void AppendFormatted(TableSource table) => _writer.Write(table);
+
+    /// <summary>A table.</summary>
+    public void AppendFormatted(TableName table) => _writer.Write(table);
 
     /// <summary>A type.</summary>
     public void AppendFormatted(SqlType type) => _writer.Write(type);

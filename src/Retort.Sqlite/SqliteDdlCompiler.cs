@@ -1,0 +1,51 @@
+namespace Retort;
+
+/// <summary>Schema changes in SQLite's SQL: https://sqlite.org/lang_createtable.html, https://sqlite.org/lang_altertable.html.</summary>
+internal sealed class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types) : DdlCompiler(syntax, types)
+{
+    /// <inheritdoc />
+    /// <remarks>
+    /// ADD COLUMN only fills in a default that is a constant. DROP COLUMN refuses a column that anything mentions; a rebuild takes those
+    /// things away with it. Constraints and the properties of a column cannot be changed at all.
+    /// </remarks>
+    public override bool CanAlter(TableChange change) =>
+        change switch
+        {
+            Retort.RenameColumn => true,
+            AddColumn { Column: var column } => !column.Autoincrement
+                && (column.ServerDefault.Exists ? IsConstant(column.ServerDefault) : column.Nullable),
+            _ => false,
+        };
+
+    /// <inheritdoc />
+    protected override void Autoincrement(SqlWriter writer)
+    {
+        // stands in the primary key, which can have a name there
+    }
+
+    /// <inheritdoc />
+    protected override void PrimaryKey(SqlWriter writer, Table? table, PrimaryKeyConstraint key)
+    {
+        if (key.Columns is [var only] && table?.FindColumn(only) is { Autoincrement: true })
+            writer.Write($"PRIMARY KEY ({new Name(only)} AUTOINCREMENT)");
+        else
+            base.PrimaryKey(writer, table, key);
+    }
+
+    /// <inheritdoc />
+    protected override string DefaultExpression(ServerDefault standard)
+    {
+        var expression = base.DefaultExpression(standard);
+        return IsConstant(standard) ? expression : $"({expression})";
+    }
+
+    /// <summary>Whether ALTER TABLE can give existing rows the default.</summary>
+    private static bool IsConstant(ServerDefault standard) =>
+        standard.Value switch
+        {
+            SqlFragment fragment => SqliteLexer.IsConstant(fragment.Text),
+            SqlValue => false,
+            string text => !text.Contains('\0', StringComparison.Ordinal),
+            _ => true,
+        };
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Retort;
+
+[assembly: RetortDialect(typeof(SqliteDialect))]
+
+namespace Retort;
+
+/// <summary>SQLite, from 3.35, on Microsoft.Data.Sqlite.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    private SqliteDialect() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>The dialect.</summary>
+    public static SqliteDialect Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override string Name => "sqlite";
+
+    /// <inheritdoc />
+    public override SqlSyntax Syntax => SqliteSyntax.Instance;
+
+    /// <inheritdoc />
+    public override TypeMap Types => SqliteTypes.Instance;
+
+    /// <inheritdoc />
+    public override DdlCompiler Ddl { get; } = new SqliteDdlCompiler(SqliteSyntax.Instance, SqliteTypes.Instance);
+
+    /// <inheritdoc />
+    public override CatalogReader Catalog { get; } = new SqliteCatalogReader();
+
+    /// <inheritdoc />
+    public override string ConnectionString(DatabaseUrl url) => SqliteUrl.ConnectionString(url);
+
+    /// <inheritdoc />
+    public override string Describe(string connectionString) => SqliteUrl.Describe(connectionString);
+
+    /// <inheritdoc />
+    public override string ForEngine(string connectionString) => SqliteUrl.ForEngine(connectionString);
+
+    /// <inheritdoc />
+    public override bool LivesInConnections(string connectionString) => SqliteUrl.IsInMemory(connectionString);
+
+    /// <inheritdoc />
+    public override DbConnection NewConnection(string connectionString, ConnectionPurpose purpose) =>
+        new SqliteConnection(SqliteUrl.ForPurpose(connectionString, purpose));
+
+    /// <inheritdoc />
+    public override ValueTask PrepareAsync(
+        DbConnection connection,
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        SqlitePreparation.Prepare((SqliteConnection)connection, purpose);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override string BeginSql(bool write) => write ? "BEGIN IMMEDIATE" : "BEGIN";
+
+    /// <inheritdoc />
+    public override Row NewRow(DbDataReader reader, EntityReader? entities) =>
+        new SqliteRow((SqliteDataReader)reader) { Entities = entities };
+
+    /// <inheritdoc />
+    public override ParameterWriter NewParameterWriter(DbCommand command) => new SqliteParameterWriter(command);
+
+    /// <inheritdoc />
+    public override DatabaseException? Translate(DbException error, string connectionString) =>
+        error is SqliteException sqlite ? SqliteErrors.Translate(sqlite, connectionString) : null;
+}

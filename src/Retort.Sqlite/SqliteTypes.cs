@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Retort;
+
+/// <summary>
+/// SQLite's types. A declared type decides the affinity of the column (https://sqlite.org/datatype3.html): what Retort stores as text is
+/// declared TEXT, so that SQLite never turns it into a number.
+/// </summary>
+internal sealed class SqliteTypes : TypeMap
+{
+    public static SqliteTypes Instance { get; } = new();
+
+    /// <summary>The types that a declaration names without arguments, in the order in which a name is looked up.</summary>
+    private static readonly SqlType[] Plain =
+    [
+        new Integer(),
+        new BigInt(),
+        new SmallInt(),
+        new Bool(),
+        new Real(),
+        new DoublePrecision(),
+        new Text(),
+        new Blob(),
+    ];
+
+    /// <inheritdoc />
+    public override string Ddl(SqlType type) =>
+        type switch
+        {
+            Uuid or Timestamp or Date or Time or Json => "TEXT",
+            UnknownType unknown => unknown.Name,
+            _ => type.Sql.ToUpperInvariant(),
+        };
+
+    /// <inheritdoc />
+    public override SqlType Parse(string name)
+    {
+        if (Plain.FirstOrDefault(type => Ddl(type) == name) is { } plain)
+            return plain;
+        var declared = SqliteDeclaredType.Parse(name);
+        SqlType? type = declared switch
+        {
+            { Name: "VARCHAR", Arguments: [var length] } => new Varchar(length),
+            { Name: "NUMERIC", Arguments: [var precision, var scale] } => new Numeric(precision, scale),
+            _ => null,
+        };
+        return type is not null && Ddl(type) == name ? type : new UnknownType(name);
+    }
+
+    /// <inheritdoc />
+    public override bool Same(SqlType left, SqlType right) =>
+        SqliteDeclaredType.Parse(Ddl(left)).Canonical() == SqliteDeclaredType.Parse(Ddl(right)).Canonical();
+
+    /// <inheritdoc />
+    public override string Literal(object? value) =>
+        value switch
+        {
+            string text when text.Contains('\0') => TextWithNul(text),
+            ulong and > long.MaxValue => throw new NotSupportedException(
+                $"SQLite has no whole number as large as {value}; its largest is {long.MaxValue}."
+            ),
+            decimal number => SqliteDecimal.Require(number).ToString(CultureInfo.InvariantCulture),
+            float number => Literal((double)number),
+            double number => Real(number),
+            _ => base.Literal(value),
+        };
+
+    /// <summary>SQL text ends at a NUL, so that the letter is written as a call.</summary>
+    private static string TextWithNul(string text) =>
+        $"({string.Join(" || char(0) || ", text.Split('\0').Select(Quote))})";
+
+    /// <summary>A REAL keeps a point or an exponent; infinity is a number too large for a double.</summary>
+    private static string Real(double number)
+    {
+        if (double.IsNaN(number))
+            throw new NotSupportedException("SQLite has no NaN: it would store NULL.");
+        if (double.IsInfinity(number))
+            return number > 0 ? "9e999" : "-9e999";
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
+    }
+}

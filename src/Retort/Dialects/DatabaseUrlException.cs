@@ -1,0 +1,12 @@
+namespace Retort;
+
+/// <summary>A database URL that cannot be used. The text is never in the message: it may hold a password.</summary>
+public sealed class DatabaseUrlException(string code, string message, string? hint = null)
+    : RetortException(code, message, hint)
+{
+    internal const string Form =
+        "A database URL is written scheme://user:password@host:port/database?option=value, for example sqlite:///app.db.";
+
+    internal static DatabaseUrlException Malformed(int position, string what, string? hint = null) =>
+        new("RT0311", $"The database URL cannot be read at character {position + 1}: {what}", hint ?? Form);
+}
