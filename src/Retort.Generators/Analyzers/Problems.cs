@@ -143,6 +143,32 @@ internal static class Problems
         "Set assigns to a column, and this is an expression. Write 'Set(x => x.Age, x => x.Age + 1)'."
     );
 
+    public static IEnumerable<DiagnosticDescriptor> OfModels =>
+        [
+            LanguageVersion,
+            NotPartial,
+            NotAModelClass,
+            NoKey,
+            UnmappedType,
+            NoSetter,
+            NullableKey,
+            KeyType,
+            ForeignKeyToNoTable,
+            ForeignKeyToManyColumns,
+            ForeignKeyType,
+            SetNullOnNotNull,
+            DuplicateColumn,
+            DuplicateTable,
+            ConstructorRuns,
+            NoTableMember,
+            NoConstructor,
+            GuidKeyNotSet,
+            NowOfAnotherType,
+        ];
+
+    public static IEnumerable<DiagnosticDescriptor> OfStatements =>
+        [SqlAsCondition, SqlInString, SqlInPattern, SetOfNoColumn];
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         New(id, title, message, DiagnosticSeverity.Error);
 
@@ -153,5 +179,13 @@ internal static class Problems
         New(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, "Retort", severity, isEnabledByDefault: true);
+        new(
+            id,
+            title,
+            message,
+            "Retort",
+            severity,
+            isEnabledByDefault: true,
+            customTags: id is "RT1001" or "RT1014" ? [WellKnownDiagnosticTags.CompilationEnd] : []
+        );
 }

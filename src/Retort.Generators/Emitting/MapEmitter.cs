@@ -11,18 +11,13 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
             ? table.Columns[table.Key[0]].Value.CSharp
             : $"({Join(table.KeyColumns.Select(column => column.Value.CSharp))})";
 
-    /// <summary>The struct that remembers the values of an object.</summary>
-    public void Values() =>
-        code.Block(
-            $"private struct {table.Members.Values}",
-            () =>
-            {
-                foreach (var column in table.Columns)
-                    code.Write($"public {column.Hiding}{column.Type} {column.Identifier};");
-            }
-        );
-
-    public void Map() =>
+    public void Map()
+    {
+        if (table.HasKey)
+        {
+            Values();
+            code.Gap();
+        }
         code.Block(
             table.HasKey
                 ? $"private sealed class {table.Members.Map} : global::Retort.EntityMap<{table.Type}, {KeyType}, {table.Members.Values}>"
@@ -33,6 +28,18 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
                 Accessors();
                 if (table.HasKey)
                     Members();
+            }
+        );
+    }
+
+    /// <summary>The struct that remembers the values of an object.</summary>
+    private void Values() =>
+        code.Block(
+            $"private struct {table.Members.Values}",
+            () =>
+            {
+                foreach (var column in table.Columns)
+                    code.Write($"public {column.Hiding}{column.Type} {column.Identifier};");
             }
         );
 

@@ -35,7 +35,7 @@ internal static class TableEmitter
             Table(code, table);
             code.Gap();
         }
-        code.Separated(() => Interface(code, table), columns.Columns, columns.OptionalColumns, map.Values, map.Map);
+        code.Separated(() => Interface(code, table), columns.Columns, columns.OptionalColumns, map.Map);
     }
 
     private static void Table(CodeWriter code, TableModel table) =>

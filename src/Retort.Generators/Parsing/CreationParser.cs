@@ -10,9 +10,9 @@ internal static class CreationParser
     /// Without constructor and initialisers where each instance field, of base classes too, holds a column's value;
     /// otherwise by the constructor without parameters.
     /// </summary>
-    public static Creation Parse(INamedTypeSymbol model, ISet<string> columns, Reporter reporter)
+    public static Creation Parse(INamedTypeSymbol model, Reporter reporter)
     {
-        if (Obstacle(model, columns) is not { } obstacle)
+        if (Obstacle(model) is not { } obstacle)
             return Creation.Uninitialized;
         if (model.InstanceConstructors.FirstOrDefault(each => each.Parameters.IsEmpty) is not { } constructor)
         {
@@ -28,14 +28,17 @@ internal static class CreationParser
     }
 
     /// <summary>The first thing that only a constructor sets; null where there is none.</summary>
-    private static string? Obstacle(INamedTypeSymbol model, ISet<string> columns) =>
-        model
+    private static string? Obstacle(INamedTypeSymbol model)
+    {
+        var columns = new HashSet<ISymbol>(PropertyFinder.Declared(model), SymbolEqualityComparer.Default);
+        return model
             .WithBases()
             .Reverse()
-            .Select(type => ObstacleIn(type, columns))
-            .FirstOrDefault(obstacle => obstacle is not null);
+            .Select(type => Obstacle(type, columns))
+            .FirstOrDefault(each => each is not null);
+    }
 
-    private static string? ObstacleIn(INamedTypeSymbol type, ISet<string> columns)
+    private static string? Obstacle(INamedTypeSymbol type, HashSet<ISymbol> columns)
     {
         if (type.DeclaringSyntaxReferences.IsEmpty)
             return type.Name; // the compiler does not show the private fields of another assembly
@@ -45,9 +48,7 @@ internal static class CreationParser
             type.GetMembers()
                 .OfType<IFieldSymbol>()
                 .Where(field => !field.IsStatic && !field.IsConst)
-                .FirstOrDefault(field =>
-                    field.AssociatedSymbol is not IPropertySymbol property || !columns.Contains(property.Name)
-                )
+                .FirstOrDefault(field => field.AssociatedSymbol is not { } property || !columns.Contains(property))
                 is { } field
             ? $"{type.Name}.{(field.AssociatedSymbol ?? field).Name}"
             : null;

@@ -9,5 +9,7 @@ internal static class LanguageRule
     private const LanguageVersion CSharp14 = (LanguageVersion)1400;
 
     public static bool IsSupported(ParseOptions options) =>
-        options is CSharpParseOptions { LanguageVersion: >= CSharp14 };
+        options is CSharpParseOptions csharp && IsSupported(csharp.LanguageVersion);
+
+    public static bool IsSupported(LanguageVersion version) => version >= CSharp14;
 }

@@ -5,11 +5,15 @@ namespace Retort.Generators;
 /// <summary>Finds the properties of a class that are columns.</summary>
 internal static class PropertyFinder
 {
+    /// <summary>The properties that are columns; one that cannot be is reported.</summary>
+    public static IReadOnlyList<IPropertySymbol> Find(INamedTypeSymbol model, Reporter reporter) =>
+        [.. Declared(model).Where(property => IsColumn(property, reporter))];
+
     /// <summary>
-    /// Public properties that can be read and set, those of base classes before those of derived ones, in order of declaration.
+    /// The properties that are meant to be columns, those of base classes before those of derived ones, in order of declaration.
     /// A property that is overridden or hidden stands where it was declared first, with the attributes that it has last.
     /// </summary>
-    public static IReadOnlyList<IPropertySymbol> Find(INamedTypeSymbol model, Reporter reporter)
+    public static IReadOnlyList<IPropertySymbol> Declared(INamedTypeSymbol model)
     {
         var found = new List<IPropertySymbol>();
         foreach (
@@ -22,21 +26,22 @@ internal static class PropertyFinder
             else
                 found.Add(property);
         }
-        return [.. found.Where(property => IsColumn(property, reporter))];
+        return [.. found.Where(IsMeant)];
     }
 
     private static bool IsColumn(IPropertySymbol property, Reporter reporter)
     {
-        if (property is { IsStatic: true } or { IsIndexer: true } or { GetMethod: null })
-            return false;
-        if (property.DeclaredAccessibility is not Accessibility.Public || IsNotMapped(property))
-            return false;
         if (SetterOf(property) is not null)
             return true;
         if (property.HasBackingField())
             reporter.Report(Problems.NoSetter, property, property.Title());
         return false; // a computed property
     }
+
+    private static bool IsMeant(IPropertySymbol property) =>
+        property
+            is { IsStatic: false, IsIndexer: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public }
+        && !IsNotMapped(property);
 
     /// <summary>The setter, which an override of the getter inherits.</summary>
     public static IMethodSymbol? SetterOf(IPropertySymbol property)

@@ -38,11 +38,7 @@ internal static class TableParser
                     .Select((each, position) => foreignKeys.Parse(each.Property, each.Column, position))
                     .OfType<ForeignKeyModel>(),
             ],
-            Creation = CreationParser.Parse(
-                model,
-                new HashSet<string>(mapped.Select(each => each.Property.Name)),
-                reporter
-            ),
+            Creation = CreationParser.Parse(model, reporter),
             Members = members.Choose(reporter),
             UsesObsolete = mapped.Any(each => each.Property.Has("System.ObsoleteAttribute")),
         };

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Retort.Generators;
+
+/// <summary>Says what is wrong with table models: it runs the generator's own parser and listens.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Problems.OfModels];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName(Names.Table) is null)
+            return;
+        var models = new ConcurrentBag<INamedTypeSymbol>();
+        var language = (context.Compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Default;
+        var isSupported = LanguageRule.IsSupported(language);
+        context.RegisterSymbolAction(
+            each =>
+            {
+                if (each.Symbol is not INamedTypeSymbol model || !model.Has(Names.Table))
+                    return;
+                models.Add(model);
+                if (isSupported)
+                    TableParser.Parse(model, each.Compilation, new Reporter(each.ReportDiagnostic));
+            },
+            SymbolKind.NamedType
+        );
+        context.RegisterCompilationEndAction(end =>
+        {
+            if (isSupported)
+                ReportDuplicates(models, new Reporter(end.ReportDiagnostic));
+            else if (!models.IsEmpty)
+                end.ReportDiagnostic(
+                    Diagnostic.Create(Problems.LanguageVersion, Location.None, language.ToDisplayString())
+                );
+        });
+    }
+
+    private static void ReportDuplicates(IEnumerable<INamedTypeSymbol> models, Reporter reporter)
+    {
+        var tables = models
+            .OrderBy(model => model.GlobalName(), StringComparer.Ordinal)
+            .GroupBy(FullName, StringComparer.OrdinalIgnoreCase);
+        foreach (var table in tables)
+        foreach (var other in table.Skip(1))
+            reporter.Report(
+                Problems.DuplicateTable,
+                other,
+                table.First().ToDisplayString(),
+                other.ToDisplayString(),
+                FullName(other)
+            );
+    }
+
+    private static string FullName(INamedTypeSymbol model)
+    {
+        var (table, schema) = TableParser.NameOf(model);
+        return schema is null ? table : $"{schema}.{table}";
+    }
+}
