@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Retort.Migrations;
 
 /// <summary>One node of the version history, as its attributes declare it.</summary>
@@ -21,6 +23,12 @@ public sealed record Revision(string Id)
 
     /// <summary>Where the revision is declared; null for one that was not read from source.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>A date as files have it, such as <c>2026-11-21T10:00:00Z</c>; null for anything else.</summary>
+    internal static DateTimeOffset? ParseCreated(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
+            ? created
+            : null;
 }
 
 /// <summary>A line of a source file.</summary>

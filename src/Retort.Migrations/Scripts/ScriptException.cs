@@ -1,0 +1,134 @@
+namespace Retort.Migrations;
+
+/// <summary>A file of the project that cannot be used as it is: a revision, the template, the configuration.</summary>
+public sealed class ScriptException : RetortException
+{
+    private ScriptException(
+        string code,
+        string message,
+        string? hint,
+        string path,
+        int? line = null,
+        int? column = null,
+        Exception? inner = null
+    )
+        : base(code, message, hint, inner)
+    {
+        Path = path;
+        Line = line;
+        Column = column;
+    }
+
+    /// <summary>The file or folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Counted from 1; null where the whole file is meant.</summary>
+    public int? Line { get; }
+
+    /// <summary>In characters, counted from 1; null where the whole file is meant.</summary>
+    public int? Column { get; }
+
+    internal static ScriptException Syntax(string path, int line, int column, string expected, string found) =>
+        new(
+            "RT0601",
+            $"{path}:{line}:{column}: expected {expected}{(found.Length == 0 ? "" : $", found: {found}")}",
+            "Correct the file; no revision is run before all of them can be read.",
+            path,
+            line,
+            column
+        );
+
+    internal static ScriptException NotUtf8(string path) =>
+        new("RT0602", $"{path} is not UTF-8 text.", "Save the file as UTF-8.", path);
+
+    internal static ScriptException Unreadable(string path, Exception error) =>
+        new("RT0603", $"{path} cannot be read: {error.Message}", null, path, inner: error);
+
+    internal static ScriptException NoFolder(string path) =>
+        new(
+            "RT0604",
+            $"There is no migrations folder {path}.",
+            "Type `retort init`, or correct script_location in retort.json.",
+            path
+        );
+
+    internal static ScriptException FileExists(string path) =>
+        new(
+            "RT0605",
+            $"{path} exists already; nothing was written.",
+            "Choose another message or revision id, or delete the file.",
+            path
+        );
+
+    internal static ScriptException Unwritable(string path, Exception error) =>
+        new("RT0606", $"{path} cannot be written: {error.Message}", null, path, inner: error);
+
+    internal static ScriptException NotAFolder(string path) =>
+        new(
+            "RT0607",
+            $"{path} is a file, and a folder of that name is needed.",
+            "Choose another folder: `retort init FOLDER`.",
+            path
+        );
+
+    internal static ScriptException FileTemplate(string path, string template, string problem) =>
+        new(
+            "RT0608",
+            $"The file_template '{template}' of {path} {problem}.",
+            "Its tokens are {rev}, {slug}, {year}, {month}, {day}, {hour}, {minute}, {second} and {epoch}.",
+            path
+        );
+
+    internal static ScriptException TemplateWithoutRevision(string path, string id) =>
+        new(
+            "RT0609",
+            $"{path} does not make a class with [Revision(\"{id}\")]; nothing was written.",
+            "Put ${attributes} before the class in the template.",
+            path
+        );
+
+    internal static ScriptException UnknownSetting(
+        string path,
+        int line,
+        int column,
+        string name,
+        IEnumerable<string> known
+    ) =>
+        new(
+            "RT0621",
+            $"{path}:{line}:{column}: there is no setting '{name}'.",
+            Spelling.DidYouMean(name, known) ?? $"The settings are {string.Join(", ", known)}.",
+            path,
+            line,
+            column
+        );
+
+    internal static ScriptException WrongSetting(string path, int line, int column, string name, string expected) =>
+        new("RT0622", $"{path}:{line}:{column}: '{name}' must be {expected}.", null, path, line, column);
+
+    internal static ScriptException MalformedJson(string path, int line, int column, string problem) =>
+        new(
+            "RT0623",
+            $"{path}:{line}:{column}: {problem}",
+            "Correct the file; comments and trailing commas are allowed.",
+            path,
+            line,
+            column
+        );
+
+    internal static ScriptException Unresolved(
+        string path,
+        string setting,
+        string name,
+        IEnumerable<string> searched
+    ) =>
+        new(
+            "RT0624",
+            $"{path}: {setting} names ${{{name}}}, which is set nowhere: not in {string.Join(", not in ", searched)}.",
+            $"Set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)}, or pass --url.",
+            path
+        );
+
+    internal static ScriptException MalformedProject(string path, int line, int column, string problem) =>
+        new("RT0625", $"{path}:{line}:{column}: {problem}", "Correct the project file.", path, line, column);
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Retort.Migrations;
+
+internal static class TextFile
+{
+    /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs.</summary>
+    /// <exception cref="ScriptException">It cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        try
+        {
+            MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw ScriptException.Unwritable(path, error);
+        }
+    }
+
+    /// <summary>Makes a folder and those above it.</summary>
+    /// <exception cref="ScriptException">One of them is a file, or may not be made.</exception>
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (IOException) when (Blocking(path) is { } file)
+        {
+            throw ScriptException.NotAFolder(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw ScriptException.Unwritable(path, error);
+        }
+    }
+
+    /// <summary>The part of a path that is a file.</summary>
+    private static string? Blocking(string path)
+    {
+        for (
+            var part = Path.TrimEndingDirectorySeparator(path);
+            !string.IsNullOrEmpty(part);
+            part = Path.GetDirectoryName(part)
+        )
+            if (File.Exists(part))
+                return part;
+        return null;
+    }
+}
