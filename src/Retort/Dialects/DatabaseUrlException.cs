@@ -5,7 +5,9 @@ public sealed class DatabaseUrlException(string code, string message, string? hi
     : RetortException(code, message, hint)
 {
     internal const string Form =
-        "A database URL is written scheme://user:password@host:port/database?option=value, for example sqlite:///app.db.";
+        "A database URL is written scheme://user:password@host:port/database?option=value; for a database in a file, scheme:///file.db.";
+
+    internal const string FileForm = "For a database in a file write its scheme and three slashes in front: scheme:///";
 
     internal static DatabaseUrlException Malformed(int position, string what, string? hint = null) =>
         new("RT0311", $"The database URL cannot be read at character {position + 1}: {what}", hint ?? Form);

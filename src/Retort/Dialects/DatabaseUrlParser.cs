@@ -42,7 +42,7 @@ internal sealed class DatabaseUrlParser(string text)
         text.Length > 0
         && !text.Contains('@', StringComparison.Ordinal)
         && !text.Contains('=', StringComparison.Ordinal)
-            ? $"For a SQLite file write sqlite:///{text}."
+            ? DatabaseUrlException.FileForm + text
             : null;
 
     private DatabaseUrl WithUser(DatabaseUrl url, int start, int end)
