@@ -7,6 +7,7 @@ internal sealed class MemberNames(INamedTypeSymbol model)
 {
     private readonly HashSet<string> _taken =
     [
+        model.Name,
         .. model
             .WithBases()
             .SelectMany(type => type.GetMembers())

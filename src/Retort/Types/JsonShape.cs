@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -44,6 +45,10 @@ public static class JsonShape
     public static JsonShape<bool> Boolean { get; } =
         new ValueShape<bool>((ref json) => json.GetBoolean(), (json, value) => json.WriteBooleanValue(value));
 
+    /// <summary>A whole number of 16 bits.</summary>
+    public static JsonShape<short> Int16 { get; } =
+        new ValueShape<short>((ref json) => json.GetInt16(), (json, value) => json.WriteNumberValue(value));
+
     /// <summary>A whole number of 32 bits.</summary>
     public static JsonShape<int> Int32 { get; } =
         new ValueShape<int>((ref json) => json.GetInt32(), (json, value) => json.WriteNumberValue(value));
@@ -52,7 +57,11 @@ public static class JsonShape
     public static JsonShape<long> Int64 { get; } =
         new ValueShape<long>((ref json) => json.GetInt64(), (json, value) => json.WriteNumberValue(value));
 
-    /// <summary>A binary floating-point number.</summary>
+    /// <summary>A binary floating-point number of 32 bits.</summary>
+    public static JsonShape<float> Single { get; } =
+        new ValueShape<float>((ref json) => json.GetSingle(), (json, value) => json.WriteNumberValue(value));
+
+    /// <summary>A binary floating-point number of 64 bits.</summary>
     public static JsonShape<double> Double { get; } =
         new ValueShape<double>((ref json) => json.GetDouble(), (json, value) => json.WriteNumberValue(value));
 
@@ -69,6 +78,24 @@ public static class JsonShape
         new ValueShape<DateTimeOffset>(
             (ref json) => json.GetDateTimeOffset(),
             (json, value) => json.WriteStringValue(value)
+        );
+
+    /// <summary>A date and time, as a JSON string in ISO 8601 that keeps its kind.</summary>
+    public static JsonShape<DateTime> DateTime { get; } =
+        new ValueShape<DateTime>((ref json) => json.GetDateTime(), (json, value) => json.WriteStringValue(value));
+
+    /// <summary>A day, as a JSON string: <c>2026-11-21</c>.</summary>
+    public static JsonShape<DateOnly> DateOnly { get; } =
+        new ValueShape<DateOnly>(
+            (ref json) => System.DateOnly.ParseExact(json.GetString() ?? "", "O", CultureInfo.InvariantCulture),
+            (json, value) => json.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture))
+        );
+
+    /// <summary>A time of day, as a JSON string: <c>13:30:00.0000000</c>.</summary>
+    public static JsonShape<TimeOnly> TimeOnly { get; } =
+        new ValueShape<TimeOnly>(
+            (ref json) => System.TimeOnly.Parse(json.GetString() ?? "", CultureInfo.InvariantCulture),
+            (json, value) => json.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture))
         );
 
     /// <summary>Any JSON value.</summary>
