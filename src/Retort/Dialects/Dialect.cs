@@ -39,6 +39,9 @@ public abstract class Dialect
     /// <summary>Whether the database lives as long as a connection is open, so that its engine keeps one open.</summary>
     public virtual bool LivesInConnections(string connectionString) => false;
 
+    /// <summary>Whether the driver's asynchronous methods block as the others do, so that nothing is won by awaiting them.</summary>
+    public virtual bool DriverBlocks => false;
+
     /// <summary>A closed connection of the driver.</summary>
     public abstract DbConnection NewConnection(string connectionString, ConnectionPurpose purpose);
 

@@ -28,6 +28,9 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>The kind of database.</summary>
     public Dialect Dialect => _engine.Dialect;
 
+    /// <summary>Where the connection comes from.</summary>
+    internal Engine Engine => _engine;
+
     /// <summary>The driver's connection.</summary>
     public DbConnection DbConnection => _driver;
 
@@ -110,6 +113,21 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         await ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Marks a point in the transaction to which it can be rolled back.</summary>
+    internal async ValueTask SaveAsync(Name savepoint, CancellationToken cancellationToken) =>
+        await ExecuteAsync($"SAVEPOINT {savepoint.Text}", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Forgets a savepoint; what was done since is part of the transaction.</summary>
+    internal async ValueTask ReleaseAsync(Name savepoint, CancellationToken cancellationToken) =>
+        await ExecuteAsync($"RELEASE SAVEPOINT {savepoint.Text}", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Undoes what was done since a savepoint, and forgets it.</summary>
+    internal async ValueTask RollbackToAsync(Name savepoint, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync($"ROLLBACK TO SAVEPOINT {savepoint.Text}", cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync(savepoint, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Closes the connection or gives it back to the pool; what was not committed is undone.</summary>
     public void Dispose()
     {
@@ -124,6 +142,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         {
             if (InTransaction)
                 await RollbackAsync().ConfigureAwait(false);
+        }
+        catch (DatabaseException)
+        {
+            // The transaction has ended already, or ends with the connection.
         }
         finally
         {
@@ -149,7 +171,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             else
                 await driver.OpenAsync(cancellationToken).ConfigureAwait(false);
             await engine.Dialect.PrepareAsync(driver, purpose, cancellationToken).ConfigureAwait(false);
-            return new Connection(engine, driver, synchronous);
+            return new Connection(engine, driver, synchronous || engine.Dialect.DriverBlocks);
         }
         catch (Exception error)
         {
@@ -223,6 +245,9 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
         return command;
     }
+
+    /// <summary>A command of this connection that runs many times.</summary>
+    internal RepeatedCommand NewRepeated(string sql) => new(this, NewCommand(sql));
 
     /// <summary>The driver's error as Retort's, with the statement.</summary>
     internal DatabaseException Translate(DbException error, string? sql) => Translate(_engine, error, sql);

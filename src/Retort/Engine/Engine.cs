@@ -32,6 +32,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 
     internal EngineLog Log { get; }
 
+    internal StatementCache Statements { get; } = new();
+
     /// <summary>The engine of an ADO.NET connection string.</summary>
     /// <param name="dialect">The kind of database, such as <c>SqliteDialect.Instance</c>.</param>
     /// <param name="connectionString">The connection string of the driver.</param>

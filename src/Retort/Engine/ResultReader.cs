@@ -22,7 +22,7 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
     /// <summary>Goes to the next row; false behind the last one.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) =>
-        _connection.Synchronous ? new ValueTask<bool>(Read()) : AwaitReadAsync(cancellationToken);
+        _connection.Synchronous ? new ValueTask<bool>(Read(cancellationToken)) : AwaitReadAsync(cancellationToken);
 
     /// <summary>Ends the reading; what follows in the result is not read.</summary>
     public void Dispose()
@@ -41,8 +41,9 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    internal bool Read()
+    private bool Read(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return _reader.Read();

@@ -95,6 +95,13 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     protected virtual void Insert(InsertStatement insert)
     {
         Writer.Write($"INSERT INTO {insert.Into.Table}");
+        Values(insert);
+        Returning(insert);
+    }
+
+    /// <summary>The columns and values of INSERT.</summary>
+    protected virtual void Values(InsertStatement insert)
+    {
         if (insert.Set.IsEmpty)
         {
             Writer.Write(" DEFAULT VALUES");
@@ -105,6 +112,15 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
         Writer.Write(") VALUES (");
         Writer.List(insert.Set, each => Visit(each.Value));
         Writer.Write(")");
+    }
+
+    /// <summary>RETURNING.</summary>
+    protected virtual void Returning(InsertStatement insert)
+    {
+        if (insert.Returning.IsEmpty)
+            return;
+        Writer.Write(" RETURNING ");
+        Writer.Names(insert.Returning.Select(each => each.Column.Name));
     }
 
     /// <summary>UPDATE.</summary>

@@ -20,6 +20,15 @@ public readonly struct ColumnSet : IEquatable<ColumnSet>
         return set;
     }
 
+    /// <summary>The columns at the positions.</summary>
+    public static ColumnSet Of(params IEnumerable<int> columns)
+    {
+        var set = default(ColumnSet);
+        foreach (var column in columns)
+            set = set.With(column);
+        return set;
+    }
+
     /// <summary>Whether the column is in the set.</summary>
     public bool Contains(int column)
     {
@@ -41,16 +50,43 @@ public readonly struct ColumnSet : IEquatable<ColumnSet>
         return new ColumnSet(_low, high);
     }
 
+    /// <summary>Whether both sets have a column in common.</summary>
+    public bool Overlaps(ColumnSet other)
+    {
+        if ((_low & other._low) != 0)
+            return true;
+        for (var word = 0; word < Math.Min(_high?.Length ?? 0, other._high?.Length ?? 0); word++)
+            if ((_high![word] & other._high![word]) != 0)
+                return true;
+        return false;
+    }
+
     /// <summary>The columns of this set that are not in <paramref name="other"/>.</summary>
-    public ColumnSet Except(ColumnSet other, int count)
+    public ColumnSet Except(ColumnSet other)
     {
         if (_high is null)
             return new ColumnSet(_low & ~other._low, null);
-        var set = default(ColumnSet);
-        for (var column = 0; column < count; column++)
-            if (Contains(column) && !other.Contains(column))
-                set = set.With(column);
-        return set;
+        var high = (ulong[])_high.Clone();
+        for (var word = 0; word < Math.Min(high.Length, other._high?.Length ?? 0); word++)
+            high[word] &= ~other._high![word];
+        return new ColumnSet(_low & ~other._low, Trim(high));
+    }
+
+    /// <summary>The positions in the set, in order.</summary>
+    public IEnumerable<int> Positions()
+    {
+        for (var column = 0; column < 64 * (1 + (_high?.Length ?? 0)); column++)
+            if (Contains(column))
+                yield return column;
+    }
+
+    /// <summary>Equal sets are stored alike: no empty word at the end.</summary>
+    private static ulong[]? Trim(ulong[] high)
+    {
+        var length = high.Length;
+        while (length > 0 && high[length - 1] == 0)
+            length--;
+        return length == 0 ? null : high[..length];
     }
 
     /// <inheritdoc />

@@ -1,0 +1,90 @@
+namespace Retort;
+
+/// <summary>All objects that a session knows, by table; gives each row its one object.</summary>
+internal sealed class ChangeTracker : EntityReader, IEntityMapVisitor<IdentityMap>
+{
+    private readonly Dictionary<Table, IdentityMap> _maps = [];
+    private IdentityMap? _last;
+    private Table? _visited;
+
+    /// <summary>The objects by table.</summary>
+    public IReadOnlyCollection<IdentityMap> Maps => _maps.Values;
+
+    /// <summary>Whether rows that are read now may be undone by a rollback.</summary>
+    public bool InTransaction { get; private set; }
+
+    /// <summary>The objects of a model.</summary>
+    public IdentityMap<E> Of<E>()
+        where E : class, ITableModel<E> => _last as IdentityMap<E> ?? (IdentityMap<E>)Of(E.Table, E.Map);
+
+    /// <summary>The objects of a table.</summary>
+    public IdentityMap Of(Table table, EntityMap map)
+    {
+        if (!_maps.TryGetValue(table, out var objects))
+        {
+            _visited = table;
+            _maps.Add(table, objects = map.Accept(this));
+        }
+        _last = objects;
+        return objects;
+    }
+
+    /// <summary>Prepares for the rows of the tables that a statement names.</summary>
+    public void Expect(TableSource source)
+    {
+        if (source is Table table and IModelTable model)
+            Of(table, model.Map);
+    }
+
+    /// <summary>Whether a query on the table would miss something that was not flushed.</summary>
+    public bool NeedsFlush(TableSource source) =>
+        _maps.Values.Any(map => map.HasPending)
+        || (source is Table table && _maps.TryGetValue(table, out var objects) && objects.HasChanges());
+
+    /// <inheritdoc />
+    public override T Read<T>(Row row, ref int ordinal)
+    {
+        if ((_last as IdentityMap<T> ?? Find<T>()) is not { } objects)
+            return T.Read(row, ref ordinal);
+        var entity = objects.Read(row, ordinal);
+        ordinal += objects.ColumnCount;
+        return entity;
+    }
+
+    /// <summary>A command changed rows of the table without their objects.</summary>
+    public void MarkStale(TableSource source)
+    {
+        if (source is Table table && _maps.TryGetValue(table, out var objects))
+            objects.MarkStale();
+    }
+
+    /// <summary>A transaction has begun.</summary>
+    public void Begun() => InTransaction = true;
+
+    /// <summary>The transaction is committed.</summary>
+    public void Committed()
+    {
+        InTransaction = false;
+        foreach (var map in _maps.Values)
+            map.Committed();
+    }
+
+    /// <summary>The transaction is rolled back, or there was none: objects get the values of the last commit.</summary>
+    public void RolledBack()
+    {
+        InTransaction = false;
+        foreach (var map in _maps.Values)
+            map.RolledBack();
+    }
+
+    IdentityMap IEntityMapVisitor<IdentityMap>.Visit<E, TKey, TValues>(EntityMap<E, TKey, TValues> map) =>
+        new TrackedTable<E, TKey, TValues>(this, _visited!, map);
+
+    private IdentityMap<T>? Find<T>()
+        where T : class
+    {
+        var found = _maps.Values.OfType<IdentityMap<T>>().FirstOrDefault();
+        _last = found ?? _last;
+        return found;
+    }
+}
