@@ -26,7 +26,7 @@ public sealed class SourceTests
         );
 
     [Theory]
-    [InlineData("src/Retort", "")]
+    [InlineData("src/Retort", "src/Retort/Engine/UnknownScheme.cs")] // names the package to add
     [InlineData("src/Retort.Migrations", "src/Retort.Migrations/Scripts/")] // what init writes for a first project
     public void A_database_is_named_only_in_its_project(string folder, string except)
     {

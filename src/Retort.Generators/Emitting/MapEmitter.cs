@@ -128,9 +128,7 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
                 $"{ColumnSet} InsertColumns({table.Type} entity)",
                 () =>
                 {
-                    code.Write(
-                        $"var columns = {ColumnSet}.All({table.Columns.Length}).Except(ServerColumns, {table.Columns.Length});"
-                    );
+                    code.Write($"var columns = {ColumnSet}.All({table.Columns.Length}).Except(ServerColumns);");
                     ForEach(
                         column => column.IsServers,
                         (column, i) => $"if (entity.{column.Identifier} != default)\n    columns = columns.With({i});"

@@ -77,6 +77,13 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     /// <summary>Runs a query for the first column of its first row; the type's default where there is no row or it is NULL.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
+    public T? Scalar<T>(CompiledSql sql)
+    {
+        using var blocking = Blocking();
+        return Io.Complete(ScalarAsync<T>(sql));
+    }
+
+    /// <inheritdoc cref="Scalar" />
     public async ValueTask<T?> ScalarAsync<T>(CompiledSql sql, CancellationToken cancellationToken = default)
     {
         var reader = await ReadAsync(sql, cancellationToken).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Retort;
 
 /// <summary>A database: where connections come from. One for each database of an application; used by any number of threads.</summary>
+/// <example><code>var engine = Engine.Create("sqlite:///heroes.db", echo: true);</code></example>
 public sealed class Engine : IDisposable, IAsyncDisposable
 {
     private readonly Connection? _keepAlive;
@@ -33,6 +34,18 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     internal EngineLog Log { get; }
 
     internal StatementCache Statements { get; } = new();
+
+    /// <summary>The engine of a database URL. Nothing is opened yet.</summary>
+    /// <param name="url">The URL, in the form of SQLAlchemy.</param>
+    /// <param name="echo">Whether each statement is logged with the values of its parameters: to the logger of the options, else to standard error.</param>
+    /// <param name="options">Anything else.</param>
+    /// <exception cref="DatabaseUrlException">The URL is malformed, or no package of the application knows its scheme.</exception>
+    public static Engine Create(string url, bool echo = false, EngineOptions? options = null)
+    {
+        var parsed = DatabaseUrl.Parse(url);
+        var dialect = DialectRegistry.Find(parsed.Scheme) ?? throw UnknownScheme.Of(parsed.Scheme);
+        return Create(dialect, dialect.ConnectionString(parsed), echo, options);
+    }
 
     /// <summary>The engine of an ADO.NET connection string.</summary>
     /// <param name="dialect">The kind of database, such as <c>SqliteDialect.Instance</c>.</param>
