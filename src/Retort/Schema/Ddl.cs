@@ -3,19 +3,39 @@ namespace Retort;
 /// <summary>The words of a revision, for <c>using static Retort.Ddl</c>. None is named like a type of <c>System</c>.</summary>
 public static class Ddl
 {
+    /// <summary>The time of the statement or transaction, as a server default.</summary>
+    public const SqlValue Now = SqlValue.Now;
+
+    /// <summary>The row is deleted too, or follows the change of the key.</summary>
+    public const ReferentialAction Cascade = ReferentialAction.Cascade;
+
+    /// <summary>An error, checked at once.</summary>
+    public const ReferentialAction Restrict = ReferentialAction.Restrict;
+
+    /// <summary>The referring columns become NULL.</summary>
+    public const ReferentialAction SetNull = ReferentialAction.SetNull;
+
+    /// <summary>The referring columns become their default.</summary>
+    public const ReferentialAction SetDefault = ReferentialAction.SetDefault;
+
+    /// <summary>A table in a schema other than the connection's.</summary>
+    public static TableName InSchema(string schema, string table) => new(table, schema);
+
     /// <summary>A column.</summary>
     public static Column Column(
         string name,
         SqlType type,
         bool nullable = true,
         ServerDefault serverDefault = default,
-        bool autoincrement = false
+        bool autoincrement = false,
+        string? collation = null
     ) =>
         new(name, type)
         {
             Nullable = nullable,
             ServerDefault = serverDefault,
             Autoincrement = autoincrement,
+            Collation = collation,
         };
 
     /// <summary>The primary key.</summary>

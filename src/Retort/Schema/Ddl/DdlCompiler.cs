@@ -46,6 +46,9 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case DropIndex drop:
                 DropIndex(writer, drop);
                 break;
+            case ExecuteSql execute:
+                ExecuteSql(writer, execute);
+                break;
             default:
                 throw new UnreachableException();
         }
@@ -133,6 +136,17 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
         writer.Write(")");
         if (index.Where is { } where)
             writer.Write($" WHERE {new RawSql(where)}");
+    }
+
+    /// <summary>SQL as it was written, with its values as literals.</summary>
+    protected virtual void ExecuteSql(SqlWriter writer, ExecuteSql execute)
+    {
+        writer.Write(new RawSql(execute.Texts[0]));
+        for (var i = 0; i < execute.Values.Count; i++)
+        {
+            writer.Literal(execute.Values[i]);
+            writer.Write(new RawSql(execute.Texts[i + 1]));
+        }
     }
 
     /// <summary>DROP INDEX.</summary>

@@ -1,0 +1,29 @@
+namespace Retort.Migrations;
+
+/// <summary>
+/// One step of a revision, as data. The runtime, autogenerate and the generated file work on the same record;
+/// each kind is one file with all its facets: inverse, DDL, rendering, and its verb on <see cref="Operations"/>.
+/// </summary>
+public abstract record Operation
+{
+    /// <summary>Whether rows or values are lost that the inverse cannot bring back.</summary>
+    public virtual bool IsDestructive => false;
+
+    /// <summary>The operation that undoes this one.</summary>
+    /// <exception cref="IrreversibleOperationException">The operation does not say what would have to be restored.</exception>
+    public abstract Operation Reverse();
+
+    /// <summary>The schema changes, in order.</summary>
+    public abstract IEnumerable<DdlElement> ToDdl();
+
+    /// <summary>Writes the statement that makes this operation in a revision file.</summary>
+    public abstract void Render(CSharpWriter writer);
+
+    /// <summary>The statement that makes this operation, as a revision file has it.</summary>
+    public sealed override string ToString()
+    {
+        var writer = new CSharpWriter();
+        Render(writer);
+        return writer.ToString();
+    }
+}
