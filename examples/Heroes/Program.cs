@@ -52,7 +52,9 @@ await PrintAsync(Select(Hero.Table).Where(h => h.Id == hero.Id));
 Console.WriteLine("\nRusty-Man leaves:");
 session.Delete(rustyMan);
 await session.CommitAsync();
-Console.WriteLine($"  Get gives {await session.GetAsync<Hero>(rustyMan.Id) switch { null => "nothing", var found => found.Name }}.");
+Console.WriteLine(
+    $"  Get gives {await session.GetAsync<Hero>(rustyMan.Id) switch { null => "nothing", var found => found.Name }}."
+);
 
 Console.WriteLine("\nHeroes now:");
 await PrintAsync(Select(Hero.Table).OrderBy(h => h.Name));

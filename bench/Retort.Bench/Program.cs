@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+using Retort.Bench;
+
+// dotnet run -c Release --project bench/Retort.Bench [read] [get] [insert] [tool]
+var all = new Dictionary<string, Func<bool>>
+{
+    ["read"] = ReadAll.Run,
+    ["get"] = GetByKey.Run,
+    ["insert"] = InsertMany.Run,
+};
+foreach (var name in args)
+    if (!all.ContainsKey(name))
+    {
+        Console.Error.WriteLine($"There is no benchmark '{name}': {string.Join(", ", all.Keys)}.");
+        return 2;
+    }
+
+DapperTypes.Register();
+Console.WriteLine(
+    $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"
+);
+Console.WriteLine("medians; ratios are to the first line, round by round");
+return all.Where(each => args.Length == 0 || args.Contains(each.Key))
+    .Select(each => each.Value())
+    .ToList()
+    .TrueForAll(held => held)
+    ? 0
+    : 1;
