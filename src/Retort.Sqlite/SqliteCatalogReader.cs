@@ -1,8 +1,16 @@
 namespace Retort;
 
-/// <summary>Reads a SQLite schema.</summary>
-internal sealed class SqliteCatalogReader : CatalogReader
+/// <summary>Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest.</summary>
+internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
 {
+    /// <summary>Tables and indexes with their statements; what SQLite made for itself has a name of its own or no statement.</summary>
+    private const string Query = """
+        SELECT type, name, tbl_name, sql FROM sqlite_master
+        WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+          AND sql NOT LIKE 'CREATE VIRTUAL %'
+        ORDER BY rowid
+        """;
+
     /// <inheritdoc />
     public override async ValueTask<MetaData> ReadAsync(
         CatalogQuery query,
@@ -10,29 +18,23 @@ internal sealed class SqliteCatalogReader : CatalogReader
         CancellationToken cancellationToken
     )
     {
-        var rows = await query(
-                """
-                SELECT t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c
-                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY t.name, c.cid
-                """,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return new MetaData(
-            rows.GroupBy(row => (string)row[0]!)
-                .Where(group => request.Tables?.Contains(group.Key) ?? true)
-                .Select(group => new Table(
-                    group.Key,
-                    [
-                        .. group.Select(row =>
-                            (ITableElement)
-                                new Column((string)row[1]!, SqliteTypes.Instance.Parse((string)row[2]!))
-                                {
-                                    Nullable = (long)row[3]! == 0,
-                                }
-                        ),
-                    ]
-                ))
-        );
+        var rows = await query(Query, cancellationToken).ConfigureAwait(false);
+        var parsed = new Dictionary<string, SqliteTableSql>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows.Where(row => Text(row, 0) is "table"))
+            parsed.Add(Text(row, 1), SqliteTableParser.Parse(Text(row, 1), Text(row, 3), types));
+        var indexes = rows.Where(row => Text(row, 0) is "index")
+            .ToLookup(
+                row => Text(row, 2),
+                row => SqliteIndexParser.Parse(Text(row, 1), Text(row, 3)),
+                StringComparer.OrdinalIgnoreCase
+            );
+        var wanted = parsed.Values.Where(table => IsWanted(request, table.Name));
+        return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))]);
     }
+
+    private static string Text(object?[] row, int column) => (string)row[column]!;
+
+    private static bool IsWanted(CatalogRequest request, string table) =>
+        request.Tables is null
+        || request.Tables.Any(name => name.Name.Equals(table, StringComparison.OrdinalIgnoreCase));
 }

@@ -27,7 +27,7 @@ public sealed class SqliteDialect : Dialect
     public override DdlCompiler Ddl { get; } = new SqliteDdlCompiler(SqliteSyntax.Instance, SqliteTypes.Instance);
 
     /// <inheritdoc />
-    public override CatalogReader Catalog { get; } = new SqliteCatalogReader();
+    public override CatalogReader Catalog { get; } = new SqliteCatalogReader(SqliteTypes.Instance);
 
     /// <inheritdoc />
     public override string ConnectionString(DatabaseUrl url) => SqliteUrl.ConnectionString(url);

@@ -29,9 +29,13 @@ internal enum SqliteTokenKind
 /// <param name="Value">A name or text without its quotes; otherwise the piece as it is.</param>
 internal readonly record struct SqliteToken(SqliteTokenKind Kind, int Start, int End, string Value)
 {
-    /// <summary>Whether the token is this keyword.</summary>
+    /// <summary>Whether the token can name something.</summary>
+    public bool IsName => Kind is SqliteTokenKind.Word or SqliteTokenKind.QuotedName or SqliteTokenKind.Text;
+
+    /// <summary>Whether the token is this keyword or symbol.</summary>
     public bool Is(string keyword) =>
-        Kind is SqliteTokenKind.Word && Value.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+        Kind is SqliteTokenKind.Word or SqliteTokenKind.Symbol
+        && Value.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token is this symbol.</summary>
     public bool Is(char symbol) => Kind is SqliteTokenKind.Symbol && Value[0] == symbol;

@@ -48,6 +48,9 @@ public class Table : TableSource
     /// <summary>The indexes.</summary>
     public IReadOnlyList<TableIndex> Indexes { get; }
 
+    /// <summary>What a database says of the table that has no place here, in words; a rebuild would lose it and therefore refuses.</summary>
+    public IReadOnlyList<string> NotModelled { get; init; } = [];
+
     /// <summary>All constraints in the order in which CREATE TABLE lists them.</summary>
     public IEnumerable<Constraint> Constraints =>
         (PrimaryKey is null ? Enumerable.Empty<Constraint>() : [PrimaryKey])
