@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,9 @@ namespace Retort.Migrations;
 /// <summary>Names revision files: <c>{rev}_{slug}</c> gives <c>3f2a9c1b7d04_create_heroes.cs</c>.</summary>
 internal sealed partial class FileTemplate(MigrationsConfig config)
 {
+    /// <summary>What some system does not allow: a team's files have the same names everywhere.</summary>
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"|?*\0");
+
     /// <summary>The file, relative to the versions folder.</summary>
     /// <exception cref="ScriptException">The template has an unknown token, or leads out of the folder.</exception>
     public string NameOf(NewRevision revision)
@@ -13,7 +17,7 @@ internal sealed partial class FileTemplate(MigrationsConfig config)
         var name = Token
             .Replace(config.FileTemplate, token => Value(token.Groups["name"].Value, revision))
             .TrimEnd('_', '-', '.', ' ');
-        if (name.Length == 0 || Path.IsPathRooted(name) || name.Split('/', '\\').Any(part => part is "" or "." or ".."))
+        if (name.AsSpan().IndexOfAny(Forbidden) >= 0 || name.Split('/', '\\').Any(part => part is "" or "." or ".."))
             throw Wrong("does not make the name of a file in the versions folder");
         return name + ".cs";
     }

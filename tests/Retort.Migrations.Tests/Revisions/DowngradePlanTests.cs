@@ -67,6 +67,13 @@ public sealed class DowngradePlanTests
         Assert.Equal(code, Assert.Throws<RevisionException>(() => Graphs.Fork().Downgrade(rows, target)).Code);
 
     [Fact]
+    public void Rows_of_which_one_implies_another_can_still_be_undone()
+    {
+        var plan = DowngradePlan.Create(Graphs.Of("a", "b < a", "c < b"), ["a", "c"], "base");
+        Assert.Equal("UPDATE c->b, DELETE b, DELETE a", string.Join(", ", plan.Steps.SelectMany(step => step.Changes)));
+    }
+
+    [Fact]
     public void A_walk_at_a_merge_is_ambiguous() =>
         Assert.Equal(
             "'-1' can go on from 'm' to any of 'b', 'c'.",

@@ -32,7 +32,7 @@ public sealed class CSharpLexerTests
     [InlineData(""" $"{{" + "d" """)]
     [InlineData(""" $"{x:yyyy-MM-dd'T'"}" + "d" """)]
     [InlineData(""" $"{(a ? "b" : "c")}" + "d" """)]
-    [InlineData(""" $"{global::A.B}" + "d" """)]
+    [InlineData(""" $"{global::A.B("}")}" + "d" """)]
     [InlineData(""" $@"\{"x"}""{y}" + "d" """)]
     [InlineData(""" @$"\" + "d" """)]
     [InlineData(""" $"{f(new { A = "}" })}" + "d" """)]

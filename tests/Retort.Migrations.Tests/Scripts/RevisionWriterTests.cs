@@ -151,6 +151,8 @@ public sealed class RevisionWriterTests : IDisposable
     [InlineData("../{rev}")]
     [InlineData("/{rev}")]
     [InlineData("a//{rev}")]
+    [InlineData("C:{rev}")]
+    [InlineData("_")]
     public void A_template_that_names_no_file_is_an_error(string template) =>
         Assert.Equal("RT0608", Assert.Throws<ScriptException>(() => Directory(template).PathFor(CreateHeroes)).Code);
 
