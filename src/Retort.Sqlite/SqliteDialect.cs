@@ -69,4 +69,14 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override DatabaseException? Translate(DbException error, string connectionString) =>
         error is SqliteException sqlite ? SqliteErrors.Translate(sqlite, connectionString) : null;
+
+    /// <inheritdoc />
+    public override async ValueTask<IReadOnlyList<string>> ForeignKeyViolationsAsync(
+        CatalogQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await query("PRAGMA foreign_key_check", cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => $"row {row[1] ?? "?"} of table {row[0]} refers to no row of table {row[2]}")];
+    }
 }

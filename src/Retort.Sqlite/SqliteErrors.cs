@@ -133,7 +133,7 @@ internal static class SqliteErrors
         return (subject, []);
     }
 
-    private static ConnectionFailedException CannotOpen(SqliteException error, string connectionString)
+    private static DatabaseException CannotOpen(SqliteException error, string connectionString)
     {
         if (SqliteUrl.File(connectionString) is not { } path)
             return new ConnectionFailedException(
@@ -143,20 +143,24 @@ internal static class SqliteErrors
             );
         var folder = Path.GetDirectoryName(path);
         if (folder is not null && !Directory.Exists(folder))
-            return new(
+            return new ConnectionFailedException(
                 $"{path} cannot be opened: the folder {folder} does not exist.",
                 $"Create it (mkdir \"{folder}\"), or correct the path.",
                 error
             );
         if (Directory.Exists(path))
-            return new($"{path} cannot be opened: it is a folder.", "Name a file in it, such as app.db.", error);
+            return new ConnectionFailedException(
+                $"{path} cannot be opened: it is a folder.",
+                "Name a file in it, such as app.db.",
+                error
+            );
         return System.IO.File.Exists(path)
-            ? new(
+            ? new ConnectionFailedException(
                 $"{path} cannot be opened.",
                 "Check that this user may read and write the file and its folder.",
                 error
             )
-            : new(
+            : new DatabaseMissingException(
                 $"There is no database {path}, or this user may not create it.",
                 "Correct the path, or create the database: retort upgrade head",
                 error

@@ -2,7 +2,11 @@ namespace Retort;
 
 /// <summary>An error of the database that a program can act on; the driver's error is inside.</summary>
 public class DatabaseException(string code, string message, string? hint = null, Exception? inner = null)
-    : RetortException(code, message, hint, inner);
+    : RetortException(code, message, hint, inner)
+{
+    /// <summary>The statement that the database refused; null where there was none.</summary>
+    public string? Statement { get; internal set; }
+}
 
 /// <summary>Which rule a statement violated.</summary>
 public enum ConstraintKind
@@ -50,3 +54,7 @@ public sealed class DatabaseLockedException(string message, string? hint, Except
 /// <summary>The database cannot be opened.</summary>
 public sealed class ConnectionFailedException(string message, string? hint, Exception? inner = null)
     : DatabaseException("RT0303", message, hint, inner);
+
+/// <summary>There is no such database, and what was wanted of it does not create one.</summary>
+public sealed class DatabaseMissingException(string message, string? hint, Exception? inner = null)
+    : DatabaseException("RT0304", message, hint, inner);

@@ -80,4 +80,11 @@ public abstract class Dialect
     /// <param name="error">The driver's error.</param>
     /// <param name="connectionString">The database in which it happened.</param>
     public abstract DatabaseException? Translate(DbException error, string connectionString);
+
+    /// <summary>The rows that refer to none, one text a row, the same for the same row: compared before and after a run that had foreign keys off.</summary>
+    /// <returns>None where the database enforces foreign keys during a run of migrations.</returns>
+    public virtual ValueTask<IReadOnlyList<string>> ForeignKeyViolationsAsync(
+        CatalogQuery query,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 }

@@ -259,13 +259,18 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>The driver's error as Retort's, with the statement.</summary>
     internal DatabaseException Translate(DbException error, string? sql) => Translate(_engine, error, sql);
 
-    private static DatabaseException Translate(Engine engine, DbException error, string? sql) =>
-        engine.Dialect.Translate(error, engine.ConnectionString)
-        ?? new DatabaseException(
-            "RT0300",
-            sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",
-            inner: error
-        );
+    private static DatabaseException Translate(Engine engine, DbException error, string? sql)
+    {
+        var translated =
+            engine.Dialect.Translate(error, engine.ConnectionString)
+            ?? new DatabaseException(
+                "RT0300",
+                sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",
+                inner: error
+            );
+        translated.Statement = sql;
+        return translated;
+    }
 
     private static T Convert<T>(object value) =>
         value is T typed
