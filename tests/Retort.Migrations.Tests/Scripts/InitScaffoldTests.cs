@@ -55,6 +55,17 @@ public sealed class InitScaffoldTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void The_environment_compiles_as_it_is(bool implicitUsings, bool nullable)
+    {
+        Init(Project);
+        Compilation.Compiles(_folder.Read("migrations/Env.cs"), implicitUsings, nullable);
+    }
+
     [Fact]
     public void The_template_that_is_written_is_the_default()
     {

@@ -51,6 +51,17 @@ public sealed class RevisionWriterTests : IDisposable
             Writer().Render(CreateHeroes)
         );
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void A_revision_compiles_as_it_is(bool implicitUsings, bool nullable)
+    {
+        Compilation.Compiles(Writer().Render(CreateHeroes), implicitUsings, nullable);
+        Compilation.Compiles(Writer().Render(new("a_b", DateTimeOffset.UnixEpoch)), implicitUsings, nullable);
+    }
+
     [Fact]
     public void A_base_has_no_parents_and_an_empty_revision_no_statements()
     {
