@@ -68,14 +68,20 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
     private void Accessors()
     {
         const string accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
-        foreach (var column in table.Columns.Where(column => column.SetterOf is not null))
+        foreach (var column in table.Columns)
         {
+            if (column.Setter is not { } setter)
+                continue;
             code.Gap();
-            code.Write(
-                $"""
-                [{accessor}({accessor}Kind.Method, Name = "set_{column.Property}")]
-                public static extern void Set{column.Property}({column.SetterOf} entity, {column.Type} value);
-                """
+            code.Block(
+                $"private static class {column.Property}Setter{setter.Parameters}{setter.Constraints}",
+                () =>
+                    code.Write(
+                        $"""
+                        [{accessor}({accessor}Kind.Method, Name = "set_{column.Property}")]
+                        public static extern void Set({setter.Owner} entity, {setter.Value} value);
+                        """
+                    )
             );
         }
         if (table.Creation is not Creation.UncheckedConstructor)

@@ -27,9 +27,9 @@ internal static class ReadEmitter
     public static string Assign(TableModel table, int position, string value)
     {
         var column = table.Columns[position];
-        return column.SetterOf is null
-            ? $"entity.{column.Identifier} = {value};"
-            : $"Set{column.Property}(entity, {value});";
+        return column.Setter is { } setter
+            ? $"{column.Property}Setter{setter.Arguments}.Set(entity, {value});"
+            : $"entity.{column.Identifier} = {value};";
     }
 
     private static string New(TableModel table) =>

@@ -30,8 +30,8 @@ internal sealed record ColumnModel
     /// <summary>Member of <c>SqlValue</c> that the database fills in; null: nothing.</summary>
     public required string? ServerDefault { get; init; }
 
-    /// <summary>The class whose setter is called past the compiler's checks (it is init-only or private to a base class); null: an assignment does.</summary>
-    public required string? SetterOf { get; init; }
+    /// <summary>The setter, where the compiler lets no assignment through: it is init-only, or private to a base class. Null: an assignment does.</summary>
+    public required SetterModel? Setter { get; init; }
 
     /// <summary>The property's type as code writes it.</summary>
     public string Type => CanBeNull ? Value.CSharp + "?" : Value.CSharp;
@@ -48,3 +48,11 @@ internal sealed record ColumnModel
     /// <summary>Whether the database fills the column in where an INSERT leaves it out.</summary>
     public bool IsServers => Autoincrement || ServerDefault is not null;
 }
+
+/// <summary>A setter that is called past the compiler's checks, declared as the run time looks for it: in terms of the class's definition.</summary>
+/// <param name="Owner">The class that declares it: <c>global::App.Entity&lt;T&gt;</c>.</param>
+/// <param name="Value">The property's type there: <c>T</c>.</param>
+/// <param name="Parameters">The class's type parameters, <c>&lt;T&gt;</c>; empty: none.</param>
+/// <param name="Arguments">What they are for this model: <c>&lt;global::System.Guid&gt;</c>.</param>
+/// <param name="Constraints">Their constraints: <c> where T : struct</c>.</param>
+internal sealed record SetterModel(string Owner, string Value, string Parameters, string Arguments, string Constraints);

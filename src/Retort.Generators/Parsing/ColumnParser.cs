@@ -31,7 +31,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             Length = value.Kind is ValueKind.Text ? LengthOf(property) : null,
             Autoincrement = KeyParser.IsAutoincrement(property, value, isOnlyKey),
             ServerDefault = ServerDefaultOf(property, value),
-            SetterOf = SetterOf(property),
+            Setter = new SetterParser(model, compilation).Parse(property),
         };
     }
 
@@ -60,14 +60,6 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             return EnumMember(argument);
         reporter.Report(Problems.NowOfAnotherType, property, property.Title(), property.Type.Title());
         return null;
-    }
-
-    private string? SetterOf(IPropertySymbol property)
-    {
-        var setter = PropertyFinder.SetterOf(property)!;
-        return setter.IsInitOnly || !compilation.IsSymbolAccessibleWithin(setter, model, model)
-            ? setter.ContainingType.GlobalName()
-            : null;
     }
 
     /// <summary>The name of an enum's member; null where the argument is none.</summary>

@@ -9,6 +9,11 @@ internal static class SymbolExtensions
     private static readonly SymbolDisplayFormat WithoutGlobal =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    private static readonly SymbolDisplayFormat Annotated =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+        );
+
     /// <summary>Whether the type, or what it is constructed from, has the metadata name: <c>Retort.ForeignKeyAttribute`1</c>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
@@ -56,6 +61,9 @@ internal static class SymbolExtensions
     /// <summary>The type as generated code writes it: <c>global::App.Hero</c>.</summary>
     public static string GlobalName(this ITypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>The type as generated code writes it, with the question marks of objects that may be null.</summary>
+    public static string AnnotatedName(this ITypeSymbol type) => type.ToDisplayString(Annotated);
 
     /// <summary>The namespace as code writes it; empty: none.</summary>
     public static string NamespaceName(this INamedTypeSymbol type) =>

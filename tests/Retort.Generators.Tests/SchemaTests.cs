@@ -1,0 +1,57 @@
+using Retort.Generators.Tests.Models;
+
+namespace Retort.Generators.Tests;
+
+/// <summary>The table that a model is.</summary>
+public sealed class SchemaTests
+{
+    [Fact]
+    [Row("A6.index")]
+    public void Marks_of_one_name_are_one_index() =>
+        Assert.Equal(
+            [
+                "ix_place (country, city)",
+                "ix_marked_country (country)",
+                "ix_city (city) unique",
+                "ix_mail (e_mail) unique",
+            ],
+            Marked.Table.Indexes.Select(index => $"{index.Name} ({index.Elements}){(index.Unique ? " unique" : "")}")
+        );
+
+    [Fact]
+    [Row("A6.unique")]
+    public void Marks_of_one_name_are_one_constraint() =>
+        Assert.Equal(
+            ["uq_name (first, last)", "uq_marked_last (last)"],
+            Marked.Table.UniqueConstraints.Select(unique => $"{unique.Name} ({unique.Columns})")
+        );
+
+    [Fact]
+    [Row("A7.actions")]
+    public void A_foreign_key_says_what_happens()
+    {
+        var keys = Node.Table.ForeignKeys;
+        Assert.Equal(["fk_node_parent_id_node", "fk_node_root_id_node"], keys.Select(key => key.Name));
+        Assert.Equal((ReferentialAction.Cascade, ReferentialAction.Restrict), (keys[1].OnDelete, keys[1].OnUpdate));
+    }
+
+    [Fact]
+    [Row("A1.name-and-schema")]
+    public void A_table_has_the_name_that_is_given() =>
+        Assert.Equal(new TableName("document", "archive"), Document.Table.FullName);
+
+    [Fact]
+    [Row("A2.types")]
+    public void A_scalar_has_its_column_type() =>
+        Assert.Equal(
+            "integer boolean smallint integer bigint real double precision numeric(18, 4) text uuid timestamp with time zone timestamp with time zone date time blob json json json",
+            string.Join(
+                ' ',
+                Everything.Table.Columns.Where(column => !column.Nullable).Select(column => column.Type.Sql)
+            )
+        );
+
+    [Fact]
+    [Row("A2.string-length")]
+    public void A_length_makes_a_varchar() => Assert.Equal(new Varchar(200), Marked.Table.FindColumn("e_mail")!.Type);
+}
