@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Retort.Bench;
 
 // dotnet run -c Release --project bench/Retort.Bench [read] [get] [insert] [tool]
 var all = new Dictionary<string, Func<bool>>
