@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Retort.Generators;
@@ -14,4 +15,10 @@ internal static class Pipeline
         this IncrementalValuesProvider<T> values,
         IncrementalValueProvider<bool> condition
     ) => values.Combine(condition).Where(static each => each.Right).Select(static (each, _) => each.Left);
+
+    /// <summary>The value while a condition of the project holds.</summary>
+    public static IncrementalValuesProvider<T> When<T>(
+        this IncrementalValueProvider<T> value,
+        IncrementalValueProvider<bool> condition
+    ) => value.Combine(condition).SelectMany(static (each, _) => each.Right ? ImmutableArray.Create(each.Left) : []);
 }

@@ -8,4 +8,7 @@ internal static class Steps
     public const string Project = nameof(Project);
     public const string References = nameof(References);
     public const string Registry = nameof(Registry);
+    public const string Revisions = nameof(Revisions);
+    public const string Environments = nameof(Environments);
+    public const string Registration = nameof(Registration);
 }

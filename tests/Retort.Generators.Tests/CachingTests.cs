@@ -18,6 +18,12 @@ public sealed class CachingTests
         }
         """;
 
+    private const string Revisions = """
+        using Retort.Migrations;
+        [Revision("a")] public sealed class First : Migration { public override void Upgrade(Operations op) { } }
+        public sealed class Env : MigrationEnvironment { public override MetaData TargetMetaData => App.Tables.MetaData; }
+        """;
+
     private static readonly string[] StepNames =
     [
         .. typeof(Steps)
@@ -68,7 +74,14 @@ public sealed class CachingTests
     [Fact]
     public void Nothing_of_the_compiler_is_in_a_model()
     {
-        Type[] models = [typeof(TableModel), typeof(ProjectModel), typeof(ReferencesModel), typeof(RegistryModel)];
+        Type[] models =
+        [
+            typeof(TableModel),
+            typeof(ProjectModel),
+            typeof(ReferencesModel),
+            typeof(RegistryModel),
+            typeof(RegistrationModel),
+        ];
         var seen = new HashSet<Type>();
         foreach (var model in models)
             Visit(model);
@@ -108,7 +121,7 @@ public sealed class CachingTests
         Func<Compilation, Compilation> edit
     )
     {
-        var project = TestProject.Of(Model);
+        var project = TestProject.Of(Model, Revisions) with { References = [TestProject.Migrations] };
         Compilation before = project.Compile();
         var result = project.Driver.RunGenerators(before).RunGenerators(edit(before)).GetRunResult();
         return Assert

@@ -8,13 +8,12 @@ internal static class RegistryEmitter
         var code = new CodeWriter();
         code.Write(Text.Header);
         code.Gap();
-        var prefix = registry.Namespace.Length > 0 ? registry.Namespace + "." : "";
-        if (prefix.Length > 0)
-            code.Write($"global using global::{registry.Namespace};\n");
+        if (registry.Project.RootNamespace.Length > 0)
+            code.Write($"global using global::{registry.Project.RootNamespace};\n");
         if (!registry.Tables.IsEmpty)
-            code.Write($"[assembly: global::Retort.RetortTables(typeof(global::{prefix}Tables))]\n");
-        if (prefix.Length > 0)
-            code.Write($"namespace {registry.Namespace};\n");
+            code.Write($"[assembly: global::Retort.RetortTables(typeof({registry.Project.Tables}))]\n");
+        if (registry.Project.RootNamespace.Length > 0)
+            code.Write($"namespace {registry.Project.RootNamespace};\n");
         code.Write("/// <summary>The tables of this project.</summary>");
         code.Block("public static class Tables", () => Members(code, registry));
         return code.ToString();

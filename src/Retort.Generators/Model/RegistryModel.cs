@@ -4,12 +4,21 @@ namespace Retort.Generators;
 
 /// <summary>What is known of the project as a whole.</summary>
 /// <param name="RootNamespace">The root namespace as code writes it; empty: none.</param>
-internal sealed record ProjectModel(string RootNamespace);
+internal sealed record ProjectModel(string RootNamespace)
+{
+    /// <summary>The class <c>Tables</c> as code writes it.</summary>
+    public string Tables => $"global::{(RootNamespace.Length > 0 ? RootNamespace + "." : "")}Tables";
+}
 
 /// <summary>What referenced assemblies announce.</summary>
 /// <param name="Dialects">Classes of dialects.</param>
 /// <param name="Tables">Classes <c>Tables</c> that this assembly may use.</param>
-internal sealed record ReferencesModel(EquatableArray<string> Dialects, EquatableArray<string> Tables);
+/// <param name="Revisions">A type of each assembly with revisions.</param>
+internal sealed record ReferencesModel(
+    EquatableArray<string> Dialects,
+    EquatableArray<string> Tables,
+    EquatableArray<string> Revisions
+);
 
 /// <summary>A model as the class <c>Tables</c> lists it.</summary>
 internal sealed record TableEntry(
@@ -38,7 +47,7 @@ internal sealed record TableEntry(
 
 /// <summary>The class <c>Tables</c>: a property for each model, by name, and what is referenced.</summary>
 internal sealed record RegistryModel(
-    string Namespace,
+    ProjectModel Project,
     EquatableArray<NamedEntry> Tables,
     EquatableArray<string> Referenced
 )
@@ -47,7 +56,7 @@ internal sealed record RegistryModel(
         ProjectModel project,
         ImmutableArray<TableEntry> tables,
         ReferencesModel references
-    ) => new(project.RootNamespace, EntryNames.Give(tables), references.Tables);
+    ) => new(project, EntryNames.Give(tables), references.Tables);
 }
 
 /// <summary>A model and the name of its property.</summary>

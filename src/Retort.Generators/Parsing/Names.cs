@@ -19,6 +19,17 @@ internal static class Names
     public const string SchemaColumn = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string DatabaseGenerated = "System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedAttribute";
 
+    public const string Revision = "Retort.Migrations.RevisionAttribute";
+    public const string Revises = "Retort.Migrations.RevisesAttribute";
+    public const string DependsOn = "Retort.Migrations.DependsOnAttribute";
+    public const string BranchLabel = "Retort.Migrations.BranchLabelAttribute";
+    public const string Migration = "Retort.Migrations.Migration";
+    public const string MigrationEnvironment = "Retort.Migrations.MigrationEnvironment";
+
+    public const string RetortDialect = "Retort.RetortDialectAttribute";
+    public const string RetortTables = "Retort.RetortTablesAttribute";
+    public const string RetortRevisions = "Retort.Migrations.RetortRevisionsAttribute";
+
     public const string TypedTable = "Retort.Table`3";
     public const string Columns = "Retort.IColumns`1";
     public const string Expr = "Retort.Expr`1";

@@ -5,16 +5,13 @@ namespace Retort.Generators;
 /// <summary>What referenced assemblies announce by attributes of the assembly.</summary>
 internal static class ReferenceParser
 {
-    private const string Dialect = "Retort.RetortDialectAttribute";
-    private const string Tables = "Retort.RetortTablesAttribute";
-
     public static ReferencesModel Parse(Compilation compilation)
     {
         var announced = compilation
             .SourceModule.ReferencedAssemblySymbols.Where(UsesRetort)
             .SelectMany(assembly => assembly.GetAttributes())
             .ToList();
-        return new ReferencesModel(Types(Dialect), Types(Tables));
+        return new ReferencesModel(Types(Names.RetortDialect), Types(Names.RetortTables), Types(Names.RetortRevisions));
 
         EquatableArray<string> Types(string attribute) =>
             [

@@ -27,6 +27,10 @@ internal sealed record TestProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The package for revisions, which a project may reference.</summary>
+    public static MetadataReference Migrations { get; } =
+        MetadataReference.CreateFromFile(typeof(Migrations.Migration).Assembly.Location);
+
     public string Name { get; init; } = "App";
 
     public ImmutableArray<string> Sources { get; init; } = [];
@@ -49,7 +53,7 @@ internal sealed record TestProject
             Name,
             Sources
                 .Concat(ImplicitUsings ? [Usings] : [])
-                .Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"File{i}.cs")),
+                .Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"folder/File{i}.cs")),
             [.. Framework, .. References],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable)
         );

@@ -1,0 +1,88 @@
+using Retort.Migrations;
+
+namespace Retort.Generators.Tests;
+
+/// <summary>Revisions and environments are made known by the module initialiser of their assembly.</summary>
+[Row("G1.registration")]
+public sealed class RegistrationTests
+{
+    private const string Revision = """
+        using Retort.Migrations;
+        namespace App.Migrations;
+        [Revision("b1", Message = "join \"them\"", Created = "2026-11-21T10:00:00Z")]
+        [Revises("a1", "a2")]
+        [DependsOn("c1")]
+        [BranchLabel("app")]
+        public sealed class B1 : Migration { public override void Upgrade(Operations op) { } }
+        """;
+
+    private const string Environment = """
+        using Retort.Migrations;
+        namespace App.Migrations;
+        internal sealed class Env : MigrationEnvironment { public override MetaData TargetMetaData => Tables.MetaData; }
+        """;
+
+    private static TestProject With(params string[] sources) =>
+        TestProject.Of(sources) with
+        {
+            References = [TestProject.Migrations],
+        };
+
+    [Fact]
+    public async Task A_revision_is_registered_with_all_that_its_attributes_say()
+    {
+        var built = await With(Revision).Build().ShouldBuildAsync();
+        Snapshot.Compare("Registration.g.cs", built.Generated["Registration.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void The_hash_is_the_one_that_the_tool_reads_from_the_file(string lineEnd)
+    {
+        var source = Revision.ReplaceLineEndings(lineEnd);
+        var registration = With(source).Build().Generated["Registration.g.cs"];
+        Assert.Contains($"\"{ContentHash.Of(Revision)}\"", registration, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_environment_is_registered()
+    {
+        var built = await With(Environment).Build().ShouldBuildAsync();
+        Assert.Contains(
+            "RegisterEnvironment(static () => new global::App.Migrations.Env());",
+            built.Generated["Registration.g.cs"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Revisions_of_a_referenced_assembly_become_known_too()
+    {
+        var library = With(Revision) with { Name = "Lib" };
+        var app = TestProject.Of("namespace Main;") with
+        {
+            RootNamespace = "Main",
+            References = [TestProject.Migrations, library.AsReference()],
+        };
+        var built = await app.Build().ShouldBuildAsync();
+        Assert.Contains(
+            "RunModuleConstructor(typeof(global::App.Tables).Module.ModuleHandle)",
+            built.Generated["Registration.g.cs"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("""[Revision("x")] public abstract class X : Migration { }""")]
+    [InlineData("""[Revision("x")] public class X { }""")]
+    [InlineData(
+        """[Revision("x")] public sealed class X(int n) : Migration { public override void Upgrade(Operations op) => _ = n; }"""
+    )]
+    public async Task What_cannot_be_created_is_not_registered(string source)
+    {
+        var built = await With("using Retort.Migrations; " + source).Build().ShouldBuildAsync();
+        Assert.DoesNotContain("Registration.g.cs", built.Generated.Keys);
+    }
+}
