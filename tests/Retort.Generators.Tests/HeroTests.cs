@@ -15,7 +15,7 @@ public sealed class HeroTests
     }
 
     [Fact]
-    [Row("A1.nullability")]
+    [Row("A3.nullability")]
     public void A_question_mark_makes_a_column_nullable()
     {
         var nullable = Hero.Table.Columns.Where(column => column.Nullable).Select(column => column.Name);
@@ -23,7 +23,7 @@ public sealed class HeroTests
     }
 
     [Fact]
-    [Row("A1.unique-index")]
+    [Row("A6.unique-index")]
     public void Unique_and_index_on_one_property_are_one_unique_index()
     {
         var index = Assert.Single(Team.Table.Indexes);

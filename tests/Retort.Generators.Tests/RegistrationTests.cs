@@ -3,7 +3,7 @@ using Retort.Migrations;
 namespace Retort.Generators.Tests;
 
 /// <summary>Revisions and environments are made known by the module initialiser of their assembly.</summary>
-[Row("G1.registration")]
+[Row("G8.registration")]
 public sealed class RegistrationTests
 {
     private const string Revision = """

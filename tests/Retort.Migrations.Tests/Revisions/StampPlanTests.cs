@@ -1,6 +1,6 @@
 namespace Retort.Migrations.Tests.Revisions;
 
-[Row("G4.stamp")]
+[Row("G5.stamp")]
 public sealed class StampPlanTests
 {
     [Theory]
