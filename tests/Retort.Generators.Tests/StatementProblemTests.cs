@@ -42,6 +42,18 @@ public sealed class StatementProblemTests
         With("return Update(Hero.Table).Set(h => h.Age + 1, 3);").Build().ShouldReportAsync("RT1104", "h.Age + 1");
 
     [Theory]
+    [InlineData("return Select(Hero.Table).Where(x => true);", "This is a C# bool, not an SQL condition")]
+    [InlineData("return Delete(Hero.Table).Where(x => 1 > 2);", "This is a C# bool, not an SQL condition")]
+    [InlineData("""return new Session(null!).Exec("DELETE FROM hero");""", "no value can become SQL")]
+    [InlineData("""return new Session(null!).Exec<Hero>("SELECT 1");""", "no value can become SQL")]
+    public void The_compiler_says_what_to_write(string statement, string text)
+    {
+        var message = Assert.Single(With(statement).Build().CompilerMessages);
+        Assert.Equal("CS0619", message.Id);
+        Assert.Contains(text, message.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("return Select(Hero.Table).Where(x => x.Age > 30 && !x.Active || x.Name == null);")]
     [InlineData("return Update(Hero.Table).Set(x => x.Age, x => x.Age + 1).Set(x => x.Name, null);")]
     [InlineData("""return "a" + "b" + $"{1}";""")]

@@ -61,10 +61,18 @@ internal sealed class ColumnsEmitter(CodeWriter code, TableModel table)
         code.Write(
             $"""
             /// <summary>The column <c>{Text.Xml(column.Column)}</c>.</summary>
-            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.Column({position}));
+            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.Column({position}{Shape(
+                column
+            )}));
             """
         );
     }
+
+    /// <summary>How values of a JSON column are written.</summary>
+    private string Shape(ColumnModel column) =>
+        column.Value.Json is null ? ""
+        : column.Value.IsNode ? $", {column.Shape}"
+        : $", {table.Members.Map}.{column.Shape}";
 
     /// <summary>A name that no property has.</summary>
     private string SourceField

@@ -79,12 +79,14 @@ public sealed partial class Session
     }
 
     /// <summary>Text is no statement.</summary>
+    [Obsolete(Misuse.NoText, error: true)]
     [OverloadResolutionPriority(-1)]
-    [Obsolete(
-        "SQL as a plain string is not taken: build the statement with Select(…), Update(…) or Delete(…).",
-        error: true
-    )]
     public int Exec(string sql) => throw new NotSupportedException(sql);
+
+    /// <summary>Text is no query.</summary>
+    [Obsolete(Misuse.NoText, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public Rows<R> Exec<R>(string sql) => throw new NotSupportedException(sql);
 
     /// <summary>Opens a query's result; what it would miss is flushed before.</summary>
     internal async ValueTask<SessionReader> ReadAsync(

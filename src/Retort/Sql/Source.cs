@@ -9,6 +9,10 @@ public sealed class Source(TableSource table)
     /// <summary>The column at a position of the table, as an expression.</summary>
     public ColumnNode Column(int position) => new(this, Table.Columns[position]);
 
+    /// <summary>The JSON column at a position of the table, as an expression.</summary>
+    public ColumnNode Column<T>(int position, JsonShape<T> shape) =>
+        new JsonColumnNode<T>(this, Table.Columns[position], shape);
+
     /// <summary>All columns of the table, in order.</summary>
     public IEnumerable<SqlNode> AllColumns() => Table.Columns.Select(column => new ColumnNode(this, column));
 }

@@ -12,9 +12,24 @@ public sealed record Json : SqlType
     public override string CSharp => "Json()";
 
     /// <inheritdoc />
-    public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.WriteJson(JsonShape.Node, value as JsonNode ?? throw Mismatch(value));
+    public override void Bind(ParameterWriter parameters, object value)
+    {
+        switch (value)
+        {
+            case JsonText text:
+                parameters.WriteJson(text.Utf8.Span);
+                break;
+            case JsonNode node:
+                parameters.WriteJson(JsonShape.Node, node);
+                break;
+            default:
+                throw Mismatch(value);
+        }
+    }
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetJson(ordinal, JsonShape.Node)!;
 }
+
+/// <summary>A value that is JSON text already, so that later changes of the object it came from do not reach it.</summary>
+internal sealed record JsonText(ReadOnlyMemory<byte> Utf8);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,6 +22,15 @@ public abstract class JsonShape<T>
 
     /// <summary>Whether two values are the same JSON.</summary>
     public virtual bool Same(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
+
+    /// <summary>The value as JSON text.</summary>
+    internal JsonText ToText(T value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonShape.WriterOptions))
+            Write(json, value);
+        return new JsonText(buffer.WrittenMemory);
+    }
 
     /// <summary>The error of a token that is not the beginning of this shape.</summary>
     protected static JsonException Unexpected(ref Utf8JsonReader json) =>

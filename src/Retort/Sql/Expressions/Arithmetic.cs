@@ -34,5 +34,5 @@ public static class Arithmetic
     }
 
     private static Expr<T> Node<T>(SqlNode left, BinaryOperator @operator, object right) =>
-        new(new BinaryNode(left, @operator, new ParameterNode(right, left.Type)));
+        new(new BinaryNode(left, @operator, left.Parameter(right)));
 }

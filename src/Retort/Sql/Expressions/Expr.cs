@@ -62,7 +62,7 @@ public readonly struct Expr<T>(SqlNode node) : IColumn<T>
     public override int GetHashCode() => Node.GetHashCode();
 
     internal Expr<bool> With(BinaryOperator @operator, T value) =>
-        new(new BinaryNode(Node, @operator, new ParameterNode(value, Node.Type)));
+        new(new BinaryNode(Node, @operator, Node.Parameter(value)));
 
     private static Expr<bool> Equal(Expr<T> left, T right) =>
         right is null ? new(new NullTestNode(left.Node, negated: false)) : left.With(BinaryOperator.Equal, right);

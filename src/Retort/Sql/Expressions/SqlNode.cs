@@ -10,10 +10,13 @@ public abstract class SqlNode
 
     /// <summary>The column type of the value; null where only the C# type is known.</summary>
     public virtual SqlType? Type => null;
+
+    /// <summary>A value that meets this expression, as a parameter of its type.</summary>
+    internal virtual ParameterNode Parameter(object? value) => new(value, Type);
 }
 
 /// <summary>A column of a table that the statement names.</summary>
-public sealed class ColumnNode(Source source, ColumnSource column) : SqlNode
+public class ColumnNode(Source source, ColumnSource column) : SqlNode
 {
     /// <summary>Which occurrence of the table.</summary>
     public Source Source { get; } = source;
@@ -22,7 +25,15 @@ public sealed class ColumnNode(Source source, ColumnSource column) : SqlNode
     public ColumnSource Column { get; } = column;
 
     /// <inheritdoc />
-    public override SqlType Type => Column.Type;
+    public sealed override SqlType Type => Column.Type;
+}
+
+/// <summary>A JSON column; values that meet it are written by the shape of the model's property.</summary>
+internal sealed class JsonColumnNode<T>(Source source, ColumnSource column, JsonShape<T> shape)
+    : ColumnNode(source, column)
+{
+    internal override ParameterNode Parameter(object? value) =>
+        base.Parameter(value is T typed ? shape.ToText(typed) : value);
 }
 
 /// <summary>A value, always sent as a parameter.</summary>

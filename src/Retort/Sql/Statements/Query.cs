@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Retort;
 
 /// <summary>A statement that gives rows. Immutable; run by <c>session.Exec(query)</c>.</summary>
@@ -28,6 +30,11 @@ public sealed class Query<R, C> : Query<R>
     /// <summary>Only rows for which the condition holds, and those before.</summary>
     public Query<R, C> Where(Func<C, Expr<bool>> condition) =>
         With(Statement with { Where = Statement.Where.Add(condition(_columns).Node) });
+
+    /// <summary>A C# condition is no SQL condition.</summary>
+    [Obsolete(Misuse.NoCondition, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public Query<R, C> Where(Func<C, bool> condition) => throw new NotSupportedException();
 
     /// <summary>Ordered by the term, behind those before.</summary>
     public Query<R, C> OrderBy(Func<C, Term> by) =>

@@ -18,7 +18,7 @@ public abstract class TypedCommand
             );
 
     private protected static Assignment Assign<T>(IColumn<T> column, T value) =>
-        Assign(column, new ParameterNode(value, column.Node.Type));
+        Assign(column, column.Node.Parameter(value));
 }
 
 /// <summary>An INSERT of one row by values.</summary>
@@ -65,6 +65,11 @@ public sealed class Update<C> : TypedCommand
     public Update<C> Where(Func<C, Expr<bool>> condition) =>
         new(_statement with { Where = _statement.Where.Add(condition(_columns).Node) }, _columns);
 
+    /// <summary>A C# condition is no SQL condition.</summary>
+    [Obsolete(Misuse.NoCondition, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public Update<C> Where(Func<C, bool> condition) => throw new NotSupportedException();
+
     private Update<C> With(Assignment assignment) =>
         new(_statement with { Set = _statement.Set.Add(assignment) }, _columns);
 }
@@ -84,4 +89,9 @@ public sealed class Delete<C> : TypedCommand
     /// <summary>Only rows for which the condition holds, and those before.</summary>
     public Delete<C> Where(Func<C, Expr<bool>> condition) =>
         new(_statement with { Where = _statement.Where.Add(condition(_columns).Node) }, _columns);
+
+    /// <summary>A C# condition is no SQL condition.</summary>
+    [Obsolete(Misuse.NoCondition, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public Delete<C> Where(Func<C, bool> condition) => throw new NotSupportedException();
 }
