@@ -3,11 +3,13 @@ namespace Retort;
 /// <summary>Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest.</summary>
 internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
 {
-    /// <summary>Tables and indexes with their statements; what SQLite made for itself has a name of its own or no statement.</summary>
+    /// <summary>Tables and indexes with their statements; what SQLite made for itself has a name of its own or no statement. Virtual tables and the tables of theirs, which begin with their names, are left out.</summary>
     private const string Query = """
         SELECT type, name, tbl_name, sql FROM sqlite_master
         WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
           AND sql NOT LIKE 'CREATE VIRTUAL %'
+          AND NOT EXISTS (SELECT * FROM sqlite_master AS v
+            WHERE v.sql LIKE 'CREATE VIRTUAL %' AND substr(sqlite_master.tbl_name, 1, length(v.name) + 1) = v.name || '_')
         ORDER BY rowid
         """;
 
@@ -30,6 +32,21 @@ internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
             );
         var wanted = parsed.Values.Where(table => IsWanted(request, table.Name));
         return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))]);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask<IReadOnlyList<string>> ReadTriggersAsync(
+        CatalogQuery query,
+        TableName table,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await query(
+                $"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {TypeMap.Quote(table.Name)} COLLATE NOCASE ORDER BY rowid",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => Text(row, 0))];
     }
 
     private static string Text(object?[] row, int column) => (string)row[column]!;

@@ -1,7 +1,7 @@
 namespace Retort;
 
 /// <summary>Schema changes in SQLite's SQL: https://sqlite.org/lang_createtable.html, https://sqlite.org/lang_altertable.html.</summary>
-internal sealed class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types) : DdlCompiler(syntax, types)
+internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types) : DdlCompiler(syntax, types)
 {
     /// <inheritdoc />
     /// <remarks>

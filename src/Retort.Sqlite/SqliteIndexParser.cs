@@ -4,7 +4,7 @@ namespace Retort;
 internal static class SqliteIndexParser
 {
     /// <summary>The index of a statement.</summary>
-    /// <exception cref="FormatException">The statement is no CREATE INDEX that SQLite would have stored.</exception>
+    /// <exception cref="DatabaseException">The statement is not understood.</exception>
     public static TableIndex Parse(string name, string sql)
     {
         var tokens = new SqliteTokens(sql);

@@ -15,6 +15,7 @@ internal static class SqliteTableBuilder
         var columns = sql.Columns.Select(column => IsRowId(column, key) ? column with { Nullable = false } : column);
         return new Table(sql.Name, [.. columns, .. constraints], indexes.Select(index => Resolve(index, sql)))
         {
+            Options = sql.Options,
             NotModelled = sql.NotModelled,
         };
     }

@@ -19,13 +19,12 @@ internal sealed class SqliteTableParser
     /// <param name="name">The table's name.</param>
     /// <param name="sql">The CREATE TABLE statement.</param>
     /// <param name="types">What declared types mean.</param>
-    /// <exception cref="FormatException">The statement is no CREATE TABLE that SQLite would have stored.</exception>
+    /// <exception cref="DatabaseException">The statement is not understood.</exception>
     public static SqliteTableSql Parse(string name, string sql, TypeMap types)
     {
         var parser = new SqliteTableParser(sql, types);
         parser.Body();
-        parser.Options();
-        return new SqliteTableSql(name, parser._columns, parser._constraints, parser._notModelled);
+        return new SqliteTableSql(name, parser._columns, parser._constraints, parser.Options(), parser._notModelled);
     }
 
     /// <summary>Columns with commas between, then constraints, whose commas may be missing.</summary>
@@ -50,13 +49,13 @@ internal sealed class SqliteTableParser
         || (_tokens.Ahead.Is("CHECK") && _tokens.Second.Is("("))
         || (_tokens.Ahead.Is("FOREIGN") && _tokens.Second.Is("KEY"));
 
-    private void Options()
+    /// <summary>What stands behind the closing parenthesis, such as WITHOUT ROWID.</summary>
+    private string? Options()
     {
         var start = _tokens.Ahead.Start;
         while (_tokens.Ahead.Kind is not SqliteTokenKind.End && !_tokens.Ahead.Is(";"))
             _tokens.Take();
-        if (_tokens.LastEnd > start)
-            _notModelled.Add(_tokens.TextFrom(start));
+        return _tokens.LastEnd > start ? _tokens.TextFrom(start) : null;
     }
 
     private void Column()
@@ -123,9 +122,9 @@ internal sealed class SqliteTableParser
         else if (_tokens.Ahead.Is("REFERENCES"))
             References(name, column.Name);
         else if (_tokens.Accept("GENERATED", "ALWAYS", "AS") || _tokens.Accept("AS"))
-            _notModelled.Add($"{column.Name} GENERATED ALWAYS AS ({_tokens.Parenthesised()})");
+            return column with { Computed = new ComputedSql(_tokens.Parenthesised(), _tokens.Accept("STORED")) };
         else if (!_tokens.Accept("NULL") && name is null)
-            _tokens.SkipItem(); // STORED, VIRTUAL, and what a later SQLite may know
+            _tokens.SkipItem(); // VIRTUAL, and what a later SQLite may know
         return column;
     }
 
@@ -168,7 +167,7 @@ internal sealed class SqliteTableParser
         else if (_tokens.Accept("FOREIGN", "KEY"))
             References(name, NameList());
         else if (name is null)
-            throw new FormatException($"A table constraint cannot begin with '{_tokens.Ahead.Value}'.");
+            throw _tokens.Unexpected("a constraint");
     }
 
     private void Check(string? name)
@@ -191,28 +190,18 @@ internal sealed class SqliteTableParser
                 key = key with { OnUpdate = Action() };
             else if (_tokens.Accept("MATCH"))
                 _tokens.Name(); // SQLite parses it and does nothing with it
-            else if (!Deferrable(columns))
+            else if (_tokens.Accept("NOT", "DEFERRABLE"))
+                Initially();
+            else if (_tokens.Accept("DEFERRABLE"))
+                key = key with { Timing = Initially() ? ConstraintTiming.Deferred : ConstraintTiming.Deferrable };
+            else
                 break;
         }
         _constraints.Add(key);
     }
 
-    private bool Deferrable(ColumnNames columns)
-    {
-        if (_tokens.Accept("NOT", "DEFERRABLE"))
-        {
-            if (_tokens.Accept("INITIALLY"))
-                _tokens.Take();
-            return true;
-        }
-        if (!_tokens.Accept("DEFERRABLE"))
-            return false;
-        if (_tokens.Accept("INITIALLY", "DEFERRED"))
-            _notModelled.Add($"foreign key ({columns}) DEFERRABLE INITIALLY DEFERRED");
-        else if (_tokens.Accept("INITIALLY"))
-            _tokens.Take();
-        return true;
-    }
+    /// <summary>Whether a key begins deferred.</summary>
+    private bool Initially() => _tokens.Accept("INITIALLY") && _tokens.Take().Is("DEFERRED");
 
     private ReferentialAction Action()
     {
@@ -279,10 +268,12 @@ internal sealed class SqliteTableParser
 /// <param name="Name">The table's name.</param>
 /// <param name="Columns">The columns, in order.</param>
 /// <param name="Constraints">The constraints, in order; those of columns among them.</param>
+/// <param name="Options">What stands behind the closing parenthesis; null: nothing.</param>
 /// <param name="NotModelled">Parts of the statement that a <see cref="Table"/> has no place for.</param>
 internal sealed record SqliteTableSql(
     string Name,
     IReadOnlyList<Column> Columns,
     IReadOnlyList<Constraint> Constraints,
+    string? Options,
     IReadOnlyList<string> NotModelled
 );

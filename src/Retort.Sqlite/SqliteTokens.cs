@@ -29,7 +29,7 @@ internal sealed class SqliteTokens(string sql)
     }
 
     /// <summary>Takes one word or mark.</summary>
-    /// <exception cref="FormatException">Something else stands ahead.</exception>
+    /// <exception cref="DatabaseException">Something else stands ahead.</exception>
     public void Expect(string word)
     {
         if (!Accept(word))
@@ -37,11 +37,11 @@ internal sealed class SqliteTokens(string sql)
     }
 
     /// <summary>Takes a name, with or without quotes.</summary>
-    /// <exception cref="FormatException">Something else stands ahead.</exception>
+    /// <exception cref="DatabaseException">Something else stands ahead.</exception>
     public string Name() => Ahead.IsName ? Take().Value : throw Unexpected("a name");
 
     /// <summary>Takes what stands in parentheses, and gives it without them, as it was written.</summary>
-    /// <exception cref="FormatException">No parenthesis stands ahead, or it is not closed.</exception>
+    /// <exception cref="DatabaseException">No parenthesis stands ahead, or it is not closed.</exception>
     public string Parenthesised()
     {
         Expect("(");
@@ -54,7 +54,7 @@ internal sealed class SqliteTokens(string sql)
     }
 
     /// <summary>Takes one token, or all of a parenthesis.</summary>
-    /// <exception cref="FormatException">The statement ends.</exception>
+    /// <exception cref="DatabaseException">The statement ends.</exception>
     public void SkipItem()
     {
         if (Ahead.Kind is SqliteTokenKind.End)
@@ -68,6 +68,11 @@ internal sealed class SqliteTokens(string sql)
     /// <summary>The statement's text from a position to the last token taken.</summary>
     public string TextFrom(int start) => sql[start..LastEnd].Trim();
 
-    private FormatException Unexpected(string expected) =>
-        new($"SQLite's stored SQL has '{Ahead.Value}' at position {Ahead.Start} where {expected} is expected: {sql}");
+    /// <summary>The error of SQL that SQLite understood and this reader does not.</summary>
+    public DatabaseException Unexpected(string expected) =>
+        new(
+            "RT0315",
+            $"SQLite's stored SQL has '{Ahead.Value}' at character {Ahead.Start + 1} where {expected} is expected: {sql}",
+            "Please report this statement; until then drop and create the table without what stands there."
+        );
 }

@@ -33,7 +33,7 @@ public sealed class PreparationTests
     public void An_inspection_creates_no_file()
     {
         using var database = new TempDatabase();
-        var error = Assert.Throws<ConnectionFailedException>(() =>
+        var error = Assert.Throws<DatabaseMissingException>(() =>
             database.Engine.Connect(ConnectionPurpose.Inspection)
         );
         Assert.Contains(database.File, error.Message, StringComparison.Ordinal);

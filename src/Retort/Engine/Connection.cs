@@ -16,8 +16,11 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     private readonly Engine _engine;
     private readonly DbConnection _driver;
 
-    private Connection(Engine engine, DbConnection driver, bool synchronous) =>
-        (_engine, _driver, Synchronous) = (engine, driver, synchronous);
+    private Connection(Engine engine, DbConnection driver, bool synchronous, ConnectionPurpose purpose) =>
+        (_engine, _driver, Synchronous, Purpose) = (engine, driver, synchronous, purpose);
+
+    /// <summary>What the connection was opened for.</summary>
+    public ConnectionPurpose Purpose { get; }
 
     /// <summary>Whether the connection blocks its thread; a task that it gives is then complete.</summary>
     public bool Synchronous { get; internal set; }
@@ -178,7 +181,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             else
                 await driver.OpenAsync(cancellationToken).ConfigureAwait(false);
             await engine.Dialect.PrepareAsync(driver, purpose, cancellationToken).ConfigureAwait(false);
-            return new Connection(engine, driver, synchronous || engine.Dialect.DriverBlocks);
+            return new Connection(engine, driver, synchronous || engine.Dialect.DriverBlocks, purpose);
         }
         catch (Exception error)
         {

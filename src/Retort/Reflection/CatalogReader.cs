@@ -21,4 +21,11 @@ public abstract class CatalogReader
         CatalogRequest request,
         CancellationToken cancellationToken
     );
+
+    /// <summary>The statements that create the triggers of a table, which a rebuild creates again; none where no table is ever rebuilt.</summary>
+    public virtual ValueTask<IReadOnlyList<string>> ReadTriggersAsync(
+        CatalogQuery query,
+        TableName table,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 }

@@ -15,6 +15,14 @@ public sealed record Column(string Name, SqlType Type) : ColumnSource(Name, Type
     /// <summary>The collation by name; null: the database's default.</summary>
     public string? Collation { get; init; }
 
+    /// <summary>How the database computes the value from the row; null: it is stored as given.</summary>
+    public ComputedSql? Computed { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Name} {Type}{(Nullable ? "" : " NOT NULL")}";
 }
+
+/// <summary>An expression over the row's other columns.</summary>
+/// <param name="Text">The expression, in SQL.</param>
+/// <param name="Stored">Whether the value is stored when the row is written; otherwise it is computed when it is read.</param>
+public sealed record ComputedSql(string Text, bool Stored);

@@ -24,6 +24,22 @@ public sealed record ForeignKeyConstraint(string? Name, ColumnNames Columns, Tab
 
     /// <summary>What happens to the row when the key referred to changes.</summary>
     public ReferentialAction OnUpdate { get; init; }
+
+    /// <summary>When the key is checked.</summary>
+    public ConstraintTiming Timing { get; init; }
+}
+
+/// <summary>When a database checks a constraint.</summary>
+public enum ConstraintTiming
+{
+    /// <summary>At the end of each statement.</summary>
+    Immediate,
+
+    /// <summary>At the end of each statement, unless the transaction puts it off.</summary>
+    Deferrable,
+
+    /// <summary>At COMMIT, unless the transaction asks for it earlier.</summary>
+    Deferred,
 }
 
 /// <summary>What a database does with a row whose referred row is deleted or changes its key.</summary>

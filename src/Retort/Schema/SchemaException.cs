@@ -21,4 +21,33 @@ public sealed class SchemaException : RetortException
 
     internal static SchemaException UnknownTable(TableName table) =>
         new("RT0204", $"There is no table '{table}' here.");
+
+    internal static SchemaException UnknownElement(
+        TableName table,
+        string kind,
+        string name,
+        IEnumerable<string?> present
+    ) =>
+        new(
+            "RT0205",
+            $"Table '{table}' has no {kind} '{name}'.",
+            present.Any() ? $"It has: {string.Join(", ", present)}." : "It has none."
+        );
+
+    internal static SchemaException SecondPrimaryKey(TableName table, string? name) =>
+        new("RT0206", $"Table '{table}' has a primary key already.", $"Drop the constraint '{name}' first.");
+
+    internal static SchemaException CannotRebuild(TableName table, IEnumerable<string> parts) =>
+        new(
+            "RT0207",
+            $"Table '{table}' would have to be rebuilt for this change and would lose: {string.Join("; ", parts)}.",
+            "Write the rebuild yourself, in SQL."
+        );
+
+    internal static SchemaException RowsLost(TableName table, long before, long after) =>
+        new(
+            "RT0208",
+            $"Table '{table}' had {before} rows and its new form got {after}: it stays as it was.",
+            "Please report the table's definition."
+        );
 }

@@ -48,6 +48,9 @@ public class Table : TableSource
     /// <summary>The indexes.</summary>
     public IReadOnlyList<TableIndex> Indexes { get; }
 
+    /// <summary>What stands behind the closing parenthesis of CREATE TABLE, such as <c>WITHOUT ROWID</c>; null: nothing.</summary>
+    public string? Options { get; init; }
+
     /// <summary>What a database says of the table that has no place here, in words; a rebuild would lose it and therefore refuses.</summary>
     public IReadOnlyList<string> NotModelled { get; init; } = [];
 

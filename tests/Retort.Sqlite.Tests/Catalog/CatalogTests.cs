@@ -145,16 +145,66 @@ public sealed class CatalogTests : IDisposable
     [Row("F2.not-modelled")]
     public void What_has_no_model_is_named()
     {
-        Assert.Equal(["WITHOUT ROWID"], Read("CREATE TABLE a (id TEXT PRIMARY KEY) WITHOUT ROWID", "a").NotModelled);
         Assert.Equal(
             ["ON CONFLICT IGNORE"],
             Read("CREATE TABLE b (id TEXT PRIMARY KEY ON CONFLICT IGNORE)", "b").NotModelled
         );
-        Assert.Equal(
-            ["twice GENERATED ALWAYS AS (id * 2)"],
-            Read("CREATE TABLE c (id INT, twice INT AS (id * 2) STORED)", "c").NotModelled
-        );
         Assert.Empty(Read("CREATE TABLE d (id INT);", "d").NotModelled);
+    }
+
+    [Fact]
+    [Row("F2.computed")]
+    public void Generated_columns_options_and_deferred_keys_are_read()
+    {
+        var table = Read(
+            "CREATE TABLE a (id TEXT PRIMARY KEY REFERENCES a DEFERRABLE INITIALLY DEFERRED, b GENERATED ALWAYS AS (id || ')') STORED, c AS (1)) WITHOUT ROWID",
+            "a"
+        );
+        Assert.Equal(
+            [null, new ComputedSql("id || ')'", Stored: true), new ComputedSql("1", Stored: false)],
+            table.Columns.Select(column => column.Computed)
+        );
+        Assert.Equal("WITHOUT ROWID", table.Options);
+        Assert.Equal(ConstraintTiming.Deferred, table.ForeignKeys[0].Timing);
+    }
+
+    [Fact]
+    [Row("F2.internal")]
+    public void Internal_and_virtual_tables_and_views_are_left_out()
+    {
+        Run("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT)");
+        Run("CREATE VIEW v AS SELECT * FROM t");
+        Run("CREATE VIRTUAL TABLE search USING fts5(text)");
+        Run("CREATE TABLE sqliteish (a)");
+        Run("ANALYZE");
+        Assert.Equal(["t", "sqliteish"], All().Tables.Select(table => table.Name));
+    }
+
+    [Theory]
+    [InlineData("select")]
+    [InlineData("a\"b'c`d]e")]
+    [InlineData("new\nline, with ) and (")]
+    [InlineData("Größe 高さ 🦸")]
+    [InlineData("-- no comment")]
+    [InlineData("100")]
+    [Row("F2.hostile-names")]
+    public void Any_name_survives_creation_and_reading(string name)
+    {
+        var table = new Table(
+            name,
+            [
+                new Column("id", new Integer()) { Nullable = false },
+                new Column(name + "x", new Text()),
+                new PrimaryKeyConstraint(name + "pk", "id"),
+                new UniqueConstraint(name + "uq", name + "x"),
+                new ForeignKeyConstraint(name + "fk", "id", name, "id"),
+            ],
+            [TableIndex.On(name + "ix", name + "x")]
+        );
+        _database.Engine.CreateAll(new MetaData(table));
+        var read = Assert.Single(All().Tables);
+        Assert.Equal(table.Elements, read.Elements);
+        Assert.Equal(table.Indexes, read.Indexes);
     }
 
     [Fact]
@@ -216,6 +266,12 @@ public sealed class CatalogTests : IDisposable
             TestContext.Current.CancellationToken
         );
         return Assert.Single(read.AsTask().GetAwaiter().GetResult().Tables);
+    }
+
+    private MetaData All()
+    {
+        using var connection = _database.Engine.Connect();
+        return connection.Inspector.ReadAsync().AsTask().GetAwaiter().GetResult();
     }
 
     private void Run(string sql) => _database.Run(sql);

@@ -26,6 +26,10 @@ public abstract partial class DdlCompiler
         writer.Write($"{new Name(column.Name)} {column.Type}");
         if (column.Collation is { } collation)
             writer.Write($" COLLATE {new Name(collation)}");
+        if (column.Computed is { } computed)
+            writer.Write(
+                $" GENERATED ALWAYS AS ({new RawSql(computed.Text)}) {new RawSql(computed.Stored ? "STORED" : "VIRTUAL")}"
+            );
         if (column.ServerDefault.Exists)
             writer.Write($" DEFAULT {new RawSql(DefaultExpression(column.ServerDefault))}");
         if (column.Autoincrement)
@@ -93,6 +97,10 @@ public abstract partial class DdlCompiler
             writer.Write($" ON DELETE {new RawSql(Action(key.OnDelete))}");
         if (key.OnUpdate is not ReferentialAction.NoAction)
             writer.Write($" ON UPDATE {new RawSql(Action(key.OnUpdate))}");
+        if (key.Timing is not ConstraintTiming.Immediate)
+            writer.Write(" DEFERRABLE");
+        if (key.Timing is ConstraintTiming.Deferred)
+            writer.Write(" INITIALLY DEFERRED");
     }
 
     /// <summary>A column or an expression of an index.</summary>

@@ -70,6 +70,8 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             separator = ",\n    ";
         }
         writer.Write("\n)");
+        if (create.Table.Options is { } options)
+            writer.Write($" {new RawSql(options)}");
     }
 
     /// <summary>DROP TABLE.</summary>

@@ -1,0 +1,101 @@
+namespace Retort;
+
+/// <summary>Makes changes of a schema, in the transaction that the connection has begun.</summary>
+/// <remarks>A table is rebuilt where ALTER TABLE cannot make a change: rows, keys, indexes, triggers and counters stay, and so do the references of other tables.</remarks>
+public static class SchemaChanger
+{
+    /// <summary>Makes the changes, in order.</summary>
+    /// <exception cref="DatabaseException">The database refused one; those before it are made, until the transaction is rolled back.</exception>
+    /// <exception cref="SchemaException">A change names what is not there.</exception>
+    public static async ValueTask ExecuteAsync(
+        Connection connection,
+        IReadOnlyList<DdlElement> changes,
+        CancellationToken cancellationToken = default
+    )
+    {
+        foreach (var step in SchemaStep.Plan(connection.Dialect.Ddl, changes))
+            if (step.Rebuilds is { } table)
+                await RebuildAsync(connection, table, step.Changes, cancellationToken).ConfigureAwait(false);
+            else
+                await connection
+                    .ExecuteAsync(connection.Dialect.Ddl.Compile(step.Changes[0]), cancellationToken)
+                    .ConfigureAwait(false);
+    }
+
+    private static async ValueTask RebuildAsync(
+        Connection connection,
+        TableName name,
+        IReadOnlyList<DdlElement> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        if (connection.Purpose is not ConnectionPurpose.Migration)
+            throw new InvalidOperationException(
+                $"Table '{name}' can only be rebuilt on a connection that was opened with {nameof(ConnectionPurpose)}.{nameof(ConnectionPurpose.Migration)}: elsewhere foreign keys would delete or forbid."
+            );
+        var rebuild = await ReadAsync(connection, name, changes, cancellationToken).ConfigureAwait(false);
+        var rows = await connection
+            .ScalarAsync<long>(CountSql(connection.Dialect, name), cancellationToken)
+            .ConfigureAwait(false);
+        try
+        {
+            foreach (var step in connection.Dialect.Ddl.Rebuild(rebuild))
+            {
+                var affected = await connection.ExecuteAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+                if (step.CopiesRows && affected != rows)
+                    throw SchemaException.RowsLost(name, rows, affected);
+            }
+        }
+        catch (ConstraintViolationException error)
+        {
+            throw Refused(name, error);
+        }
+    }
+
+    private static async ValueTask<TableRebuild> ReadAsync(
+        Connection connection,
+        TableName name,
+        IReadOnlyList<DdlElement> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var present = await connection
+            .Inspector.ReadAsync(new CatalogRequest { Tables = [name] }, cancellationToken)
+            .ConfigureAwait(false);
+        var table = present.Tables.SingleOrDefault() ?? throw SchemaException.UnknownTable(name);
+        var triggers = await connection
+            .Dialect.Catalog.ReadTriggersAsync(connection.QueryAsync, name, cancellationToken)
+            .ConfigureAwait(false);
+        return TableRebuild.Of(table, changes) with { Triggers = triggers };
+    }
+
+    private static string CountSql(Dialect dialect, TableName table)
+    {
+        var writer = new SqlWriter(dialect.Syntax, dialect.Types);
+        writer.Write($"SELECT count(*) FROM {table}");
+        return writer.ToString();
+    }
+
+    /// <summary>The rows violate what the table is to become: said of the table, not of the one that was to take its place.</summary>
+    private static ConstraintViolationException Refused(TableName table, ConstraintViolationException error) =>
+        new(
+            error.Kind,
+            $"Rows of table '{table}' do not fit its new form ({Rule(error)}). Correct them first, in a statement before this change.",
+            table.Name,
+            error.Columns,
+            error.Constraint,
+            error.InnerException
+        )
+        {
+            Statement = error.Statement,
+        };
+
+    private static string Rule(ConstraintViolationException error) =>
+        error.Kind switch
+        {
+            ConstraintKind.NotNull => $"NOT NULL: {string.Join(", ", error.Columns)}",
+            ConstraintKind.Unique => $"unique: {string.Join(", ", error.Columns)}",
+            ConstraintKind.Check => $"check: {error.Constraint}",
+            _ => error.Kind.ToString(),
+        };
+}

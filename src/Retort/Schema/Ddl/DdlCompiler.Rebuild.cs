@@ -1,0 +1,43 @@
+namespace Retort;
+
+public abstract partial class DdlCompiler
+{
+    /// <summary>The statements of a rebuild, in order: create, copy, drop, rename, indexes, triggers.</summary>
+    public IReadOnlyList<RebuildStep> Rebuild(TableRebuild rebuild) =>
+        [
+            new(Compile(new CreateTable(rebuild.Created))),
+            new(Write(writer => CopyRows(writer, rebuild)), CopiesRows: true),
+            .. AfterCopy(rebuild),
+            new(Compile(new DropTable(rebuild.Before.FullName))),
+            .. Replace(rebuild),
+            .. rebuild.After.Indexes.Select(index => new RebuildStep(
+                Compile(new CreateIndex(rebuild.After.FullName, index))
+            )),
+            .. rebuild.Triggers.Select(sql => new RebuildStep(sql)),
+        ];
+
+    /// <summary>INSERT of the old table's rows into the new one.</summary>
+    protected virtual void CopyRows(SqlWriter writer, TableRebuild rebuild)
+    {
+        writer.Write($"INSERT INTO {rebuild.Temporary} ");
+        Columns(writer, rebuild.Copied);
+        writer.Write(" SELECT ");
+        writer.Names(rebuild.Copied);
+        writer.Write($" FROM {rebuild.Before}");
+    }
+
+    /// <summary>What follows the copy while both tables are there.</summary>
+    protected virtual IEnumerable<RebuildStep> AfterCopy(TableRebuild rebuild) => [];
+
+    /// <summary>Gives the new table the name of the old one, which is gone.</summary>
+    protected virtual IEnumerable<RebuildStep> Replace(TableRebuild rebuild) =>
+        [new(Compile(new RenameTable(rebuild.Temporary, rebuild.After.Name)))];
+
+    /// <summary>The text of a statement.</summary>
+    protected string Write(Action<SqlWriter> write)
+    {
+        var writer = new SqlWriter(syntax, types);
+        write(writer);
+        return writer.ToString();
+    }
+}

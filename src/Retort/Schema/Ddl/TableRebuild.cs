@@ -1,0 +1,36 @@
+namespace Retort;
+
+/// <summary>Changes of a table that ALTER TABLE cannot make: the table is created anew beside the old one, filled from it, and takes its place.</summary>
+/// <param name="Before">The table as it is in the database.</param>
+/// <param name="After">The table as it will be.</param>
+/// <param name="Copied">The columns that keep their values.</param>
+public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<string> Copied)
+{
+    /// <summary>The statements that create the table's triggers, which go with the old table.</summary>
+    public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>The new table's name while the old one is there.</summary>
+    public TableName Temporary => new($"_retort_{After.Name}", After.Schema);
+
+    /// <summary>The new table under its temporary name, without indexes.</summary>
+    public Table Created => new(Temporary, After.Elements) { Options = After.Options };
+
+    /// <summary>The rebuild that makes the changes.</summary>
+    /// <exception cref="SchemaException">A change names what the table has not, or the table has what a rebuild would lose.</exception>
+    public static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes)
+    {
+        if (before.NotModelled.Count > 0)
+            throw SchemaException.CannotRebuild(before.FullName, before.NotModelled);
+        var after = TableChanges.Apply(before, changes);
+        var added = changes.OfType<AddColumn>().Select(add => add.Column.Name).ToHashSet();
+        var copied = after
+            .Columns.Where(column => column.Computed is null && !added.Contains(column.Name))
+            .Select(column => column.Name);
+        return new TableRebuild(before, after, [.. copied]);
+    }
+}
+
+/// <summary>A statement of a rebuild.</summary>
+/// <param name="Sql">The statement.</param>
+/// <param name="CopiesRows">Whether it inserts the rows of the old table into the new one: as many as there are.</param>
+public sealed record RebuildStep(string Sql, bool CopiesRows = false);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace Retort;
+
+/// <summary>What a table becomes when changes are made to it.</summary>
+public static class TableChanges
+{
+    /// <summary>
+    /// The table after the changes, which are changes of this table or of its indexes. A column that is dropped takes with it the keys and
+    /// indexes that hold it. (RENAME COLUMN is not among the changes: each database does it itself, in expressions too.)
+    /// </summary>
+    /// <exception cref="SchemaException">A change names what the table has not, or adds what it has.</exception>
+    public static Table Apply(Table table, IEnumerable<DdlElement> changes) => changes.Aggregate(table, Apply);
+
+    private static Table Apply(Table table, DdlElement change) =>
+        change switch
+        {
+            AddColumn add => With(table, [.. table.Elements, add.Column], table.Indexes),
+            DropColumn drop => Drop(table, Column(table, drop.Column).Name),
+            AlterColumn alter => Alter(table, Column(table, alter.Column), alter),
+            AddConstraint add => Add(table, add.Constraint),
+            DropConstraint drop => With(table, Without(table, drop.Name), table.Indexes),
+            CreateIndex create => With(table, table.Elements, [.. table.Indexes, create.Index]),
+            DropIndex drop => DropIndex(table, drop.Name),
+            _ => throw new UnreachableException(),
+        };
+
+    private static Table Drop(Table table, string column) =>
+        With(
+            table,
+            table.Elements.Where(element =>
+                element switch
+                {
+                    Column other => other.Name != column,
+                    PrimaryKeyConstraint key => !key.Columns.Contains(column),
+                    UniqueConstraint unique => !unique.Columns.Contains(column),
+                    ForeignKeyConstraint key => !key.Columns.Contains(column),
+                    _ => true,
+                }
+            ),
+            table.Indexes.Where(index => !index.Elements.Any(each => !each.IsExpression && each.Text == column))
+        );
+
+    private static Table Alter(Table table, Column column, AlterColumn alter)
+    {
+        var altered = column with
+        {
+            Type = alter.Type ?? column.Type,
+            Nullable = alter.Nullable ?? column.Nullable,
+            ServerDefault = alter.ServerDefault switch
+            {
+                { IsSet: false } => column.ServerDefault,
+                { Exists: false } => default,
+                var standard => standard,
+            },
+        };
+        return With(
+            table,
+            table.Elements.Select(element => ReferenceEquals(element, column) ? altered : element),
+            table.Indexes
+        );
+    }
+
+    private static Table Add(Table table, Constraint constraint) =>
+        constraint is PrimaryKeyConstraint && table.PrimaryKey is { } key
+            ? throw SchemaException.SecondPrimaryKey(table.FullName, key.Name)
+            : With(table, [.. table.Elements, constraint], table.Indexes);
+
+    private static List<ITableElement> Without(Table table, string constraint)
+    {
+        var dropped =
+            table.Constraints.FirstOrDefault(each => IsNamed(each.Name, constraint))
+            ?? throw SchemaException.UnknownElement(
+                table.FullName,
+                "constraint",
+                constraint,
+                table.Constraints.Select(each => each.Name)
+            );
+        return [.. table.Elements.Where(element => !ReferenceEquals(element, dropped))];
+    }
+
+    private static Table DropIndex(Table table, string name)
+    {
+        var kept = table.Indexes.Where(index => !IsNamed(index.Name, name)).ToList();
+        return kept.Count < table.Indexes.Count
+            ? With(table, table.Elements, kept)
+            : throw SchemaException.UnknownElement(
+                table.FullName,
+                "index",
+                name,
+                table.Indexes.Select(index => index.Name)
+            );
+    }
+
+    private static Column Column(Table table, string name) =>
+        table.Columns.FirstOrDefault(column => IsNamed(column.Name, name))
+        ?? throw SchemaException.UnknownElement(
+            table.FullName,
+            "column",
+            name,
+            table.Columns.Select(column => column.Name)
+        );
+
+    /// <summary>A name as SQL means it, where nothing can differ in case alone.</summary>
+    private static bool IsNamed(string? name, string wanted) =>
+        string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static Table With(Table table, IEnumerable<ITableElement> elements, IEnumerable<TableIndex> indexes) =>
+        new(table.FullName, elements, indexes) { Options = table.Options, NotModelled = table.NotModelled };
+}
