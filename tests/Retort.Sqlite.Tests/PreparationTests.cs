@@ -4,7 +4,8 @@ namespace Retort.Sqlite.Tests;
 
 public sealed class PreparationTests
 {
-    [Fact, Row("F1.sqlite-session")]
+    [Fact]
+    [Row("F1.session-connection")]
     public void A_session_enforces_foreign_keys_and_writes_ahead()
     {
         using var database = new TempDatabase();
@@ -13,7 +14,8 @@ public sealed class PreparationTests
         Assert.Equal(30000L, database.Rows("PRAGMA busy_timeout")[0][0]);
     }
 
-    [Fact, Row("F1.sqlite-migration")]
+    [Fact]
+    [Row("F1.migration-connection")]
     public async Task A_migration_runs_without_foreign_keys_on_a_connection_of_its_own()
     {
         using var database = new TempDatabase();
@@ -29,7 +31,8 @@ public sealed class PreparationTests
         Assert.Contains("Pooling=False", connection.DbConnection.ConnectionString, StringComparison.Ordinal);
     }
 
-    [Fact, Row("F1.sqlite-inspection")]
+    [Fact]
+    [Row("F1.inspection")]
     public void An_inspection_creates_no_file()
     {
         using var database = new TempDatabase();
@@ -40,7 +43,8 @@ public sealed class PreparationTests
         Assert.False(File.Exists(database.File));
     }
 
-    [Fact, Row("F1.sqlite-memory")]
+    [Fact]
+    [Row("F1.memory")]
     public void A_database_in_memory_lives_as_long_as_its_engine_and_is_its_own()
     {
         using var one = Engine.Create(SqliteDialect.Instance, "Data Source=:memory:");
@@ -53,7 +57,8 @@ public sealed class PreparationTests
         Assert.Throws<DatabaseException>(() => elsewhere.Execute("INSERT INTO t VALUES (1)"));
     }
 
-    [Fact, Row("F1.sqlite-now")]
+    [Fact]
+    [Row("F1.now")]
     public void Now_is_written_as_a_point_in_time_is_stored()
     {
         using var database = new TempDatabase();

@@ -8,7 +8,8 @@ public sealed class RebuildTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    [Fact, Row("H3.rebuild")]
+    [Fact]
+    [Row("I3.rebuild")]
     public async Task A_rebuild_keeps_rows_indexes_references_triggers_and_views()
     {
         _database.Run(
@@ -58,7 +59,8 @@ public sealed class RebuildTests : IDisposable
         Assert.Empty(_database.Rows("SELECT * FROM pet"));
     }
 
-    [Fact, Row("H3.counter")]
+    [Fact]
+    [Row("I3.counters")]
     public async Task A_counter_stays_ahead_of_keys_that_are_gone()
     {
         _database.Run(
@@ -83,7 +85,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Fact, Row("H3.rowid")]
+    [Fact]
+    [Row("I3.row-numbers")]
     public async Task Rows_keep_their_numbers_and_generated_columns_are_computed_anew()
     {
         _database.Run(
@@ -100,7 +103,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Fact, Row("H3.without-rowid")]
+    [Fact]
+    [Row("I3.without-rowid")]
     public async Task A_table_without_rowid_stays_one()
     {
         _database.Run("CREATE TABLE t (a TEXT PRIMARY KEY, b TEXT) WITHOUT ROWID", "INSERT INTO t VALUES ('x', 'y')");
@@ -114,7 +118,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Fact, Row("H3.one-rebuild")]
+    [Fact]
+    [Row("I3.one-rebuild")]
     public void Changes_of_a_table_that_stand_together_are_one_rebuild()
     {
         DdlElement[] changes =
@@ -135,7 +140,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Fact, Row("H3.refused")]
+    [Fact]
+    [Row("I3.refused")]
     public async Task Rows_that_do_not_fit_leave_the_table_as_it_was()
     {
         _database.Run("CREATE TABLE t (a TEXT)", "INSERT INTO t VALUES (NULL)");
@@ -154,7 +160,8 @@ public sealed class RebuildTests : IDisposable
         Assert.Single(_database.Rows("SELECT * FROM t"));
     }
 
-    [Theory, Row("H3.fault")]
+    [Theory]
+    [Row("I3.fault")]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
@@ -184,7 +191,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Fact, Row("H3.lossless")]
+    [Fact]
+    [Row("I3.lossless")]
     public async Task A_table_with_parts_that_would_be_lost_is_not_rebuilt()
     {
         _database.Run("CREATE TABLE t (a TEXT UNIQUE ON CONFLICT REPLACE, b TEXT)");
@@ -192,7 +200,8 @@ public sealed class RebuildTests : IDisposable
         Assert.Contains("ON CONFLICT REPLACE", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact, Row("H3.session")]
+    [Fact]
+    [Row("I3.session")]
     public async Task A_connection_of_a_session_rebuilds_nothing()
     {
         _database.Run("CREATE TABLE t (a TEXT, b TEXT)");
@@ -202,7 +211,8 @@ public sealed class RebuildTests : IDisposable
         );
     }
 
-    [Theory, Row("H3.hostile-names")]
+    [Theory]
+    [Row("I3.hostile-names")]
     [InlineData("select")]
     [InlineData("a\"b'c`d]e")]
     [InlineData("new\nline, with ) and (")]
