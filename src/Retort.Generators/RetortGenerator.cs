@@ -39,13 +39,13 @@ public sealed class RetortGenerator : IIncrementalGenerator
             static (output, table) => output.AddSource(table.FileName, TableEmitter.Emit(table))
         );
         context.RegisterSourceOutput(
-            registry.When(isSupported),
+            registry.When(isSupported).Where(static registry => registry.IsNeeded),
             static (output, registry) => output.AddSource("Tables.g.cs", RegistryEmitter.Emit(registry))
         );
         context.RegisterSourceOutput(
             registration.Combine(Project(context)).When(isSupported).Where(static each => !each.Left.IsEmpty),
             static (output, each) =>
-                output.AddSource("Registration.g.cs", RegistrationEmitter.Emit(each.Left, each.Right.Tables))
+                output.AddSource("Registration.g.cs", RegistrationEmitter.Emit(each.Left, each.Right))
         );
     }
 

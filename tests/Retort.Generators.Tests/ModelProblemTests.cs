@@ -68,6 +68,7 @@ public sealed class ModelProblemTests
     [InlineData("public List<Uri>? Powers { get; set; }", "'Uri' is none of them")]
     [InlineData("public object? Powers { get; set; }", "[NotMapped]")]
     [InlineData("public Hero? Powers { get; set; }", "[ForeignKey<Hero>]")]
+    [InlineData("public List<Hero>? Powers { get; set; }", "Rows of another table")]
     public async Task A_property_has_a_column_type(string member, string advice) =>
         Assert.Contains(advice, await ReportIn("RT1005", "Powers", member));
 
@@ -208,6 +209,17 @@ public sealed class ModelProblemTests
         Assert.Contains("compiled as C# 13", await built.ShouldReportAsync("RT1001", ""));
         Assert.Empty(built.Generated);
         Assert.Empty(built.CompilerMessages);
+    }
+
+    [Theory]
+    [InlineData("public Tem? Team { get; set; }")]
+    [InlineData("public List<Tem>? Teams { get; set; }")]
+    [InlineData("[ForeignKey<Tem>] public int? TeamId { get; set; }")]
+    public async Task What_the_compiler_says_is_said_once(string member)
+    {
+        var built = TestProject.Of($$"""[Table] public partial class Hero { {{Key}} {{member}} }""").Build();
+        Assert.Equal("CS0246", Assert.Single(built.CompilerMessages).Id);
+        Assert.Empty(await built.AnalyzeAsync());
     }
 
     [Theory]

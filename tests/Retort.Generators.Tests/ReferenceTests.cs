@@ -89,4 +89,31 @@ public sealed class ReferenceTests
         var built = await TestProject.Of("namespace App;").Build().ShouldBuildAsync();
         Assert.Equal(["Tables.g.cs"], built.Generated.Keys);
     }
+
+    [Fact]
+    public async Task A_project_without_tables_uses_those_of_its_reference_where_both_have_one_namespace()
+    {
+        var app = TestProject.Of(
+            "namespace Lib; public static class Env { public static object Team => Tables.Team; }"
+        ) with
+        {
+            RootNamespace = "Lib",
+            References = [Library.AsReference()],
+        };
+        var built = await app.Build().ShouldBuildAsync();
+        Assert.Empty(built.Generated);
+    }
+
+    [Fact]
+    public async Task Two_projects_with_tables_have_two_root_namespaces()
+    {
+        var app = TestProject.Of(
+            "namespace Lib; [Table] public partial class Hero { [Key] public int Id { get; set; } }"
+        ) with
+        {
+            RootNamespace = "Lib",
+            References = [Library.AsReference()],
+        };
+        Assert.Contains("<RootNamespace>", await app.Build().ShouldReportAsync("RT1020", ""), StringComparison.Ordinal);
+    }
 }

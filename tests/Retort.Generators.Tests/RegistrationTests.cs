@@ -68,10 +68,27 @@ public sealed class RegistrationTests
         };
         var built = await app.Build().ShouldBuildAsync();
         Assert.Contains(
-            "RunModuleConstructor(typeof(global::App.Tables).Module.ModuleHandle)",
+            "RunModuleConstructor(typeof(global::Retort.Generated.Lib.Registration).Module.ModuleHandle)",
             built.Generated["Registration.g.cs"],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Running_the_application_makes_revisions_known_once()
+    {
+        var library = With(Revision.Replace("b1", "only_here", StringComparison.Ordinal), Environment) with
+        {
+            Name = "Lib",
+        };
+        var app = TestProject.Of("namespace Main; public static class Program { public static int Main() => 1; }") with
+        {
+            RootNamespace = "Main",
+            References = [TestProject.Migrations, library.AsReference()],
+        };
+        library.Build().Load();
+        app.Build().Run("Main.Program", "Main");
+        Assert.Single(RevisionRegistry.Revisions, revision => revision.Id == "only_here");
     }
 
     [Theory]

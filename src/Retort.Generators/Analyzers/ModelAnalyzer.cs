@@ -41,13 +41,30 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         );
         context.RegisterCompilationEndAction(end =>
         {
-            if (isSupported)
-                ReportDuplicates(models, new Reporter(end.ReportDiagnostic));
-            else if (!models.IsEmpty)
+            if (models.IsEmpty)
+                return;
+            if (!isSupported)
+            {
                 end.ReportDiagnostic(
                     Diagnostic.Create(Problems.LanguageVersion, Location.None, language.ToDisplayString())
                 );
+                return;
+            }
+            ReportDuplicates(models, new Reporter(end.ReportDiagnostic));
+            ReportSameRegistry(end);
         });
+    }
+
+    private static void ReportSameRegistry(CompilationAnalysisContext context)
+    {
+        var project = ProjectParser.Parse(
+            context.Options.AnalyzerConfigOptionsProvider.GlobalOptions,
+            context.Compilation.AssemblyName
+        );
+        if (ReferenceParser.Parse(context.Compilation).Tables.Contains(project.Tables))
+            context.ReportDiagnostic(
+                Diagnostic.Create(Problems.SameRootNamespace, Location.None, project.Tables.Replace("global::", ""))
+            );
     }
 
     private static void ReportDuplicates(IEnumerable<INamedTypeSymbol> models, Reporter reporter)

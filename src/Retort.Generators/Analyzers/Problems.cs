@@ -119,6 +119,12 @@ internal static class Problems
         "'{0}' gets the time by SqlValue.Now and has type '{1}'. Write 'DateTimeOffset' or 'DateTime'."
     );
 
+    public static readonly DiagnosticDescriptor SameRootNamespace = Error(
+        "RT1020",
+        "Two projects have one class Tables",
+        "This project and one that it references both have the class '{0}'. Write another <RootNamespace> in one of the project files."
+    );
+
     public static readonly DiagnosticDescriptor SqlAsCondition = Error(
         "RT1101",
         "An SQL condition is used as a C# condition",
@@ -164,6 +170,7 @@ internal static class Problems
             NoConstructor,
             GuidKeyNotSet,
             NowOfAnotherType,
+            SameRootNamespace,
         ];
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>
@@ -186,6 +193,6 @@ internal static class Problems
             "Retort",
             severity,
             isEnabledByDefault: true,
-            customTags: id is "RT1001" or "RT1014" ? [WellKnownDiagnosticTags.CompilationEnd] : []
+            customTags: id is "RT1001" or "RT1014" or "RT1020" ? [WellKnownDiagnosticTags.CompilationEnd] : []
         );
 }

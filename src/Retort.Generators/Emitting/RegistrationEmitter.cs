@@ -5,16 +5,23 @@ internal static class RegistrationEmitter
 {
     private const string Registry = "global::Retort.Migrations.RevisionRegistry";
 
-    public static string Emit(RegistrationModel registration, string anyType)
+    public static string Emit(RegistrationModel registration, ProjectModel project)
     {
         var code = new CodeWriter();
         code.Write(Text.Header);
         code.Gap();
-        if (!registration.Revisions.IsEmpty)
-            code.Write($"[assembly: global::Retort.Migrations.RetortRevisions(typeof({anyType}))]\n");
-        code.Write("namespace Retort.Generated;\n");
+        var isAnnounced = !registration.Revisions.IsEmpty || !registration.Environments.IsEmpty;
+        if (isAnnounced)
+            code.Write(
+                $"[assembly: global::Retort.Migrations.RetortRevisions(typeof(global::{project.GeneratedNamespace}.Registration))]\n"
+            );
+        code.Write($"namespace {project.GeneratedNamespace};\n");
+        code.Write("/// <summary>Makes known what this assembly brings along; called by the run time.</summary>");
+        code.Write(
+            "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]"
+        );
         code.Block(
-            "internal static class Registration",
+            $"{Text.Access(isAnnounced)} static class Registration",
             () =>
             {
                 code.Write("[global::System.Runtime.CompilerServices.ModuleInitializer]");

@@ -4,8 +4,12 @@ namespace Retort.Generators;
 
 /// <summary>What is known of the project as a whole.</summary>
 /// <param name="RootNamespace">The root namespace as code writes it; empty: none.</param>
-internal sealed record ProjectModel(string RootNamespace)
+/// <param name="Assembly">The assembly's name as a namespace.</param>
+internal sealed record ProjectModel(string RootNamespace, string Assembly)
 {
+    /// <summary>The namespace of what is generated once and is no business of people.</summary>
+    public string GeneratedNamespace => Assembly.Length > 0 ? "Retort.Generated." + Assembly : "Retort.Generated";
+
     /// <summary>The class <c>Tables</c> as code writes it.</summary>
     public string Tables => $"global::{(RootNamespace.Length > 0 ? RootNamespace + "." : "")}Tables";
 }
@@ -52,6 +56,9 @@ internal sealed record RegistryModel(
     EquatableArray<string> Referenced
 )
 {
+    /// <summary>Whether the class is generated: a project without tables uses that of a reference with the same name.</summary>
+    public bool IsNeeded => !Tables.IsEmpty || !Referenced.Contains(Project.Tables);
+
     public static RegistryModel Of(
         ProjectModel project,
         ImmutableArray<TableEntry> tables,

@@ -10,6 +10,8 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
     {
         if (ValueParser.Parse(property.Type) is not { } value)
         {
+            if (property.Type.IsUnknown())
+                return null; // the compiler says so
             reporter.Report(
                 Problems.UnmappedType,
                 property,
@@ -77,6 +79,8 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
                 $"Write 'List<{array.ElementType.Title()}>', or keep it out of the table with [NotMapped]",
             INamedTypeSymbol named when named.Has(Names.Table) =>
                 $"Store the key of the row, with [ForeignKey<{named.Name}>], and mark this property [NotMapped]",
+            INamedTypeSymbol { TypeArguments: [var rows] } when rows.Has(Names.Table) =>
+                "Rows of another table are read by a query: mark this property [NotMapped]",
             INamedTypeSymbol { EnumUnderlyingType: { } number } =>
                 $"Store it as '{number.Title()}' or 'string', and mark this property [NotMapped]",
             INamedTypeSymbol { TypeArguments: [var item, ..] } generic

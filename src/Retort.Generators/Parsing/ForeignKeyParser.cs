@@ -41,6 +41,8 @@ internal sealed class ForeignKeyParser(INamedTypeSymbol model, Reporter reporter
 
     private IPropertySymbol? KeyOf(INamedTypeSymbol target, IPropertySymbol property)
     {
+        if (target.IsUnknown())
+            return null; // the compiler says so
         if (!target.Has(Names.Table))
         {
             reporter.Report(Problems.ForeignKeyToNoTable, property, property.Title(), target.Name);

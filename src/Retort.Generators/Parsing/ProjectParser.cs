@@ -7,7 +7,10 @@ namespace Retort.Generators;
 internal static class ProjectParser
 {
     public static ProjectModel Parse(AnalyzerConfigOptions options, string? assembly) =>
-        new(Namespace(options.TryGetValue("build_property.RootNamespace", out var root) ? root : assembly ?? ""));
+        new(
+            Namespace(options.TryGetValue("build_property.RootNamespace", out var root) ? root : assembly ?? ""),
+            Namespace(assembly ?? "")
+        );
 
     /// <summary>A name that may be no namespace (<c>my-app</c>) as one (<c>my_app</c>).</summary>
     private static string Namespace(string name) =>

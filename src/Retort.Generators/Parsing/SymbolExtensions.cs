@@ -86,6 +86,12 @@ internal static class SymbolExtensions
             ? nullable.TypeArguments[0]
             : type;
 
+    /// <summary>Whether the type, or one within it, does not exist.</summary>
+    public static bool IsUnknown(this ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Error
+        || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown))
+        || (type is IArrayTypeSymbol array && array.ElementType.IsUnknown());
+
     /// <summary>Whether the field holds the value of a property that the compiler implements.</summary>
     public static bool HasBackingField(this IPropertySymbol property) =>
         property

@@ -77,7 +77,7 @@ internal sealed record TestProject
     {
         Driver.RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out var problems);
         Assert.Empty(problems);
-        return new BuiltProject((CSharpCompilation)compilation);
+        return new BuiltProject((CSharpCompilation)compilation, new ProjectOptions(RootNamespace));
     }
 
     /// <summary>This project as a reference of another.</summary>
@@ -103,7 +103,7 @@ internal sealed record TestProject
 }
 
 /// <summary>A project after generation.</summary>
-internal sealed class BuiltProject(CSharpCompilation compilation)
+internal sealed class BuiltProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider options)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -131,7 +131,7 @@ internal sealed class BuiltProject(CSharpCompilation compilation)
         [
             .. (
                 await compilation
-                    .WithAnalyzers(Analyzers)
+                    .WithAnalyzers(Analyzers, new AnalyzerOptions([], options))
                     .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
             ).OrderBy(message => message.Location.SourceSpan.Start),
         ];
@@ -165,6 +165,14 @@ internal sealed class BuiltProject(CSharpCompilation compilation)
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         return image.ToArray();
+    }
+
+    /// <summary>Loads the assembly, for others to find.</summary>
+    public void Load()
+    {
+        var assembly = Assembly.Load(Image());
+        AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) =>
+            new AssemblyName(wanted.Name).Name == assembly.GetName().Name ? assembly : null;
     }
 
     /// <summary>Runs a static method without parameters.</summary>
