@@ -60,6 +60,17 @@ public sealed class SqliteDialect : Dialect
     public override string BeginSql(bool write) => write ? "BEGIN IMMEDIATE" : "BEGIN";
 
     /// <inheritdoc />
+    public override ValueTask<DatabaseLock?> TryLockAsync(
+        string connectionString,
+        string holder,
+        CancellationToken cancellationToken
+    ) => SqliteLock.TryTakeAsync(connectionString, holder, cancellationToken);
+
+    /// <inheritdoc />
+    public override ValueTask<string?> LockHolderAsync(string connectionString, CancellationToken cancellationToken) =>
+        SqliteLock.HolderAsync(connectionString, cancellationToken);
+
+    /// <inheritdoc />
     public override Row NewRow(DbDataReader reader, EntityReader? entities) =>
         new SqliteRow((SqliteDataReader)reader) { Entities = entities };
 
