@@ -6,6 +6,7 @@ var all = new Dictionary<string, Func<bool>>
     ["read"] = ReadAll.Run,
     ["get"] = GetByKey.Run,
     ["insert"] = InsertMany.Run,
+    ["tool"] = ToolCommands.Run,
 };
 foreach (var name in args)
     if (!all.ContainsKey(name))

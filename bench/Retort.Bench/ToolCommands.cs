@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Retort.Bench;
+
+/// <summary>
+/// The tool's commands with nothing to build against Alembic's on a project of the same shape: two revisions, one SQLite table.
+/// Whole processes, as a person starts them, with the packed and installed tool.
+/// </summary>
+internal static class ToolCommands
+{
+    private const double Limit = 0.6;
+
+    public static bool Run()
+    {
+        if (!Has("alembic"))
+        {
+            Console.WriteLine(
+                "\nThe tool is measured against Alembic, which is not installed (apt-get install alembic)."
+            );
+            return true;
+        }
+        var folder = Directory.CreateTempSubdirectory("retort-bench-").FullName;
+        try
+        {
+            var alembic = AlembicProject(Directory.CreateDirectory(Path.Combine(folder, "alembic")).FullName);
+            var retort = RetortProject(folder);
+            return new[] { "current", "history", "upgrade head" }
+                .Select(command =>
+                    Harness.Compare(
+                        $"{command} (SQLite, nothing to build), whole processes",
+                        15,
+                        new Contestant("Alembic", () => alembic(command)),
+                        new Contestant("Retort", () => retort(command), Limit)
+                    )
+                )
+                .ToList()
+                .TrueForAll(held => held);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Func<string, long> AlembicProject(string folder)
+    {
+        Start(folder, "alembic", "init migrations");
+        var ini = Path.Combine(folder, "alembic.ini");
+        File.WriteAllText(
+            ini,
+            File.ReadAllText(ini).Replace("driver://user:pass@localhost/dbname", "sqlite:///app.db")
+        );
+        foreach (var message in new[] { "first", "second" })
+            Start(folder, "alembic", $"revision -m {message}");
+        Start(folder, "alembic", "upgrade head");
+        return command => Start(folder, "alembic", command);
+    }
+
+    private static Func<string, long> RetortProject(string folder)
+    {
+        var packages = Path.Combine(folder, "packages");
+        var app = Directory.CreateDirectory(Path.Combine(folder, "App")).FullName;
+        Start(Repository(), "dotnet", $"pack -c Release -o {packages} -v q");
+        File.WriteAllText(
+            Path.Combine(app, "nuget.config"),
+            $"<configuration><config><add key=\"globalPackagesFolder\" value=\"{Path.Combine(folder, "cache")}\" /></config><packageSources><add key=\"packed\" value=\"{packages}\" /></packageSources></configuration>"
+        );
+        Start(app, "dotnet", "new console");
+        Start(app, "dotnet", "add package Retort.Sqlite");
+        Start(app, "dotnet", "add package Retort.Migrations");
+        Start(app, "dotnet", $"tool install Retort.Tool --tool-path {Path.Combine(folder, "tool")}");
+        File.WriteAllText(Path.Combine(app, "Hero.cs"), Model);
+        var retort = Path.Combine(folder, "tool", "retort");
+        Start(app, retort, "init");
+        Start(app, retort, "revision --autogenerate -m first");
+        Start(app, retort, "upgrade head");
+        Start(app, retort, "revision -m second");
+        Start(app, retort, "upgrade head");
+        return command => Start(app, retort, command);
+    }
+
+    private const string Model = """
+        using System.ComponentModel.DataAnnotations;
+        using Retort;
+
+        [Table]
+        public partial class Hero
+        {
+            [Key] public Guid Id { get; set; }
+            [Index] public required string Name { get; set; }
+        }
+        """;
+
+    private static long Start(string folder, string program, string arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? 0
+            : throw new InvalidOperationException($"{program} {arguments} failed:\n{output}{error.Result}");
+    }
+
+    private static bool Has(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static string Repository([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
+}
