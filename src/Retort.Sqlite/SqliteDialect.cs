@@ -27,6 +27,9 @@ public sealed class SqliteDialect : Dialect
     public override DdlCompiler Ddl { get; } = new SqliteDdlCompiler(SqliteSyntax.Instance, SqliteTypes.Instance);
 
     /// <inheritdoc />
+    public override SchemaNorms Norms => field ??= new SqliteNorms(Types, Ddl);
+
+    /// <inheritdoc />
     public override CatalogReader Catalog { get; } = new SqliteCatalogReader(SqliteTypes.Instance);
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ public abstract class Dialect
     /// <summary>The compiler of schema changes.</summary>
     public abstract DdlCompiler Ddl { get; }
 
+    /// <summary>What is equal between a declared schema and the one that is read back.</summary>
+    public virtual SchemaNorms Norms => field ??= new SchemaNorms(Types, Ddl);
+
     /// <summary>Reads the schema that is in a database.</summary>
     public abstract CatalogReader Catalog { get; }
 

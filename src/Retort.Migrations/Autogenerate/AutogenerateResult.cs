@@ -1,0 +1,15 @@
+namespace Retort.Migrations;
+
+/// <summary>What autogenerate found.</summary>
+/// <param name="Upgrade">Operations that bring the database to the models, in order.</param>
+/// <param name="Downgrade">Operations that bring it back, in order.</param>
+/// <param name="Detected">Each difference in words: <c>Detected added table 'hero'</c>.</param>
+public sealed record AutogenerateResult(
+    IReadOnlyList<Operation> Upgrade,
+    IReadOnlyList<Operation> Downgrade,
+    IReadOnlyList<string> Detected
+)
+{
+    /// <summary>Whether models and database agree.</summary>
+    public bool IsEmpty => Upgrade.Count == 0;
+}

@@ -1,0 +1,24 @@
+namespace Retort.Migrations;
+
+/// <summary>Columns that one side has and the other has not.</summary>
+internal static class ColumnComparer
+{
+    public static void Compare(Comparison comparison)
+    {
+        foreach (var pair in comparison.Common)
+        {
+            foreach (var column in pair.Declared.Columns.Where(column => pair.Found.FindColumn(column.Name) is null))
+                comparison.Add(
+                    Phase.AddColumn,
+                    new AddColumnOp(pair.Name, column),
+                    $"Detected added column '{pair.Name}.{column.Name}'"
+                );
+            foreach (var column in pair.Found.Columns.Where(column => pair.Declared.FindColumn(column.Name) is null))
+                comparison.Add(
+                    Phase.DropColumn,
+                    new DropColumnOp(pair.Name, column.Name) { Dropped = column },
+                    $"Detected removed column '{pair.Name}.{column.Name}'"
+                );
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Retort.Migrations;
+
+/// <summary>What autogenerate compares, one comparer a kind of thing, in the order in which differences are told.</summary>
+internal static class Comparers
+{
+    public static IReadOnlyList<Action<Comparison>> All { get; } =
+    [
+        TableComparer.Compare,
+        PrimaryKeyComparer.Compare,
+        ColumnComparer.Compare,
+        ColumnPropertiesComparer.Compare,
+        UniqueComparer.Compare,
+        CheckComparer.Compare,
+        ForeignKeyComparer.Compare,
+        IndexComparer.Compare,
+    ];
+}

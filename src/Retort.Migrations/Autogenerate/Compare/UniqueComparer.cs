@@ -1,0 +1,14 @@
+namespace Retort.Migrations;
+
+/// <summary>Unique constraints.</summary>
+internal static class UniqueComparer
+{
+    public static void Compare(Comparison comparison) =>
+        ConstraintComparer.Compare(
+            comparison,
+            table => table.UniqueConstraints,
+            (declared, found) => declared.Columns == found.Columns,
+            (Phase.DropConstraint, Phase.AddConstraint),
+            (table, unique) => $"unique constraint '{unique.Name}' on {table} ({unique.Columns})"
+        );
+}
