@@ -249,7 +249,7 @@ public sealed class ModelProblemTests
     public void Every_rule_has_a_test_here_or_in_StatementProblemTests()
     {
         var tested = Repository.SourcesIn("tests", "Retort.Generators.Tests").Select(File.ReadAllText).ToList();
-        var rules = Problems.OfModels.Concat(Problems.OfStatements).Select(rule => rule.Id);
+        var rules = Diagnostics.OfModels.Concat(Diagnostics.OfStatements).Select(rule => rule.Id);
         Assert.Equal(
             [],
             rules.Where(rule => !tested.Any(text => text.Contains($"\"{rule}\"", StringComparison.Ordinal)))

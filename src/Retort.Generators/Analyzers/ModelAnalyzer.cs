@@ -11,7 +11,7 @@ namespace Retort.Generators;
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Problems.OfModels];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Diagnostics.OfModels];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -46,7 +46,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             if (!isSupported)
             {
                 end.ReportDiagnostic(
-                    Diagnostic.Create(Problems.LanguageVersion, Location.None, language.ToDisplayString())
+                    Diagnostic.Create(Diagnostics.LanguageVersion, Location.None, language.ToDisplayString())
                 );
                 return;
             }
@@ -63,7 +63,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         );
         if (ReferenceParser.Parse(context.Compilation).Tables.Contains(project.Tables))
             context.ReportDiagnostic(
-                Diagnostic.Create(Problems.SameRootNamespace, Location.None, project.Tables.Replace("global::", ""))
+                Diagnostic.Create(Diagnostics.SameRootNamespace, Location.None, project.Tables.Replace("global::", ""))
             );
     }
 
@@ -75,7 +75,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         foreach (var table in tables)
         foreach (var other in table.Skip(1))
             reporter.Report(
-                Problems.DuplicateTable,
+                Diagnostics.DuplicateTable,
                 other,
                 table.First().ToDisplayString(),
                 other.ToDisplayString(),

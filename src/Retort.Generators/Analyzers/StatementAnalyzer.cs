@@ -10,7 +10,7 @@ namespace Retort.Generators;
 public sealed class StatementAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Problems.OfStatements];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Diagnostics.OfStatements];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -34,7 +34,7 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
     {
         var operation = (IUnaryOperation)context.Operation;
         if (operation.OperatorKind is UnaryOperatorKind.True && IsSql(operation.Operand))
-            Report(context, Problems.SqlAsCondition, operation.Operand);
+            Report(context, Diagnostics.SqlAsCondition, operation.Operand);
     }
 
     /// <summary><c>$"{h.Name}"</c> where the string is a string; a handler of raw SQL takes expressions.</summary>
@@ -42,7 +42,7 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
     {
         var expression = ((IInterpolationOperation)context.Operation).Expression;
         if (IsSql(expression) && context.Operation.Parent?.Type?.SpecialType is SpecialType.System_String)
-            Report(context, Problems.SqlInString, expression);
+            Report(context, Diagnostics.SqlInString, expression);
     }
 
     /// <summary><c>h.Name + " "</c> where no operator of Retort took it: a string of C#.</summary>
@@ -53,7 +53,7 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var operand in new[] { operation.LeftOperand, operation.RightOperand })
             if (IsSql(operand))
-                Report(context, Problems.SqlInString, operand);
+                Report(context, Diagnostics.SqlInString, operand);
     }
 
     /// <summary><c>h.Age is null</c>.</summary>
@@ -61,7 +61,7 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
     {
         var value = ((IIsPatternOperation)context.Operation).Value;
         if (IsSql(value))
-            Report(context, Problems.SqlInPattern, value);
+            Report(context, Diagnostics.SqlInPattern, value);
     }
 
     /// <summary><c>Set(h => h.Age + 1, 3)</c>.</summary>
@@ -71,7 +71,7 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
         if (call is not { TargetMethod.Name: "Set", Arguments: [var first, ..] } || !IsRetort(call.TargetMethod))
             return;
         if (Returned(first.Value) is { } value && IsSql(value) && Unconverted(value) is not IPropertyReferenceOperation)
-            Report(context, Problems.SetOfNoColumn, value);
+            Report(context, Diagnostics.SetOfNoColumn, value);
     }
 
     /// <summary>What a lambda of one expression returns.</summary>

@@ -34,7 +34,7 @@ internal static class ClassRules
         };
         if (kind is null)
             return true;
-        reporter.Report(Problems.NotAModelClass, model, model.Name, kind, advice!);
+        reporter.Report(Diagnostics.NotAModelClass, model, model.Name, kind, advice!);
         return false;
     }
 
@@ -53,7 +53,7 @@ internal static class ClassRules
             return true;
         var access = SyntaxFacts.GetText(hidden.DeclaredAccessibility);
         reporter.Report(
-            Problems.NotAModelClass,
+            Diagnostics.NotAModelClass,
             model,
             model.Name,
             $"hidden, because '{hidden.Name}' is {access}",
@@ -67,7 +67,7 @@ internal static class ClassRules
         if (Nesting(model).FirstOrDefault(type => !DeclaredPartial(type)) is not { } closed)
             return true;
         reporter.Report(
-            Problems.NotPartial,
+            Diagnostics.NotPartial,
             closed,
             model.Name,
             closed.Name,

@@ -13,7 +13,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             if (property.Type.IsUnknown())
                 return null; // the compiler says so
             reporter.Report(
-                Problems.UnmappedType,
+                Diagnostics.UnmappedType,
                 property,
                 property.Title(),
                 property.Type.Title(),
@@ -60,7 +60,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             return null;
         if (EnumMember(argument) is not "Now" || value.Name is "DateTimeOffset" or "DateTime")
             return EnumMember(argument);
-        reporter.Report(Problems.NowOfAnotherType, property, property.Title(), property.Type.Title());
+        reporter.Report(Diagnostics.NowOfAnotherType, property, property.Title(), property.Type.Title());
         return null;
     }
 

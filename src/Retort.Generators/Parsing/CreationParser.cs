@@ -16,10 +16,10 @@ internal static class CreationParser
             return Creation.Uninitialized;
         if (model.InstanceConstructors.FirstOrDefault(each => each.Parameters.IsEmpty) is not { } constructor)
         {
-            reporter.Report(Problems.NoConstructor, model, model.Name, obstacle, model.Name);
+            reporter.Report(Diagnostics.NoConstructor, model, model.Name, obstacle, model.Name);
             return Creation.Uninitialized;
         }
-        reporter.Report(Problems.ConstructorRuns, model, model.Name, obstacle);
+        reporter.Report(Diagnostics.ConstructorRuns, model, model.Name, obstacle);
         return
             HasRequiredMembers(model)
             && !constructor.Has("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute")

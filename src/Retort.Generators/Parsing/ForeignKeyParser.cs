@@ -18,7 +18,7 @@ internal sealed class ForeignKeyParser(INamedTypeSymbol model, Reporter reporter
         if (ValueParser.Parse(key.Type)?.CSharp is { } type && type != column.Value.CSharp)
         {
             reporter.Report(
-                Problems.ForeignKeyType,
+                Diagnostics.ForeignKeyType,
                 property,
                 property.Title(),
                 property.Type.Title(),
@@ -45,12 +45,12 @@ internal sealed class ForeignKeyParser(INamedTypeSymbol model, Reporter reporter
             return null; // the compiler says so
         if (!target.Has(Names.Table))
         {
-            reporter.Report(Problems.ForeignKeyToNoTable, property, property.Title(), target.Name);
+            reporter.Report(Diagnostics.ForeignKeyToNoTable, property, property.Title(), target.Name);
             return null;
         }
         var key = KeyParser.KeyOf(target);
         if (key.Count > 1)
-            reporter.Report(Problems.ForeignKeyToManyColumns, property, property.Title(), target.Name, key.Count);
+            reporter.Report(Diagnostics.ForeignKeyToManyColumns, property, property.Title(), target.Name, key.Count);
         return key.Count is 1 ? key[0] : null; // a table without key has its own diagnostic
     }
 
@@ -59,7 +59,7 @@ internal sealed class ForeignKeyParser(INamedTypeSymbol model, Reporter reporter
         var argument = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
         var action = argument.IsNull ? null : ColumnParser.EnumMember(argument);
         if (action is "SetNull" && !column.IsNullable)
-            reporter.Report(Problems.SetNullOnNotNull, property, property.Title(), name, property.Type.Title());
+            reporter.Report(Diagnostics.SetNullOnNotNull, property, property.Title(), name, property.Type.Title());
         return action is "NoAction" ? null : action;
     }
 }

@@ -16,7 +16,7 @@ internal static class KeyParser
     {
         var key = properties.Where(IsKey).ToList();
         if (key.Count is 0)
-            reporter.Report(Problems.NoKey, model, model.Name, Suggestion(properties));
+            reporter.Report(Diagnostics.NoKey, model, model.Name, Suggestion(properties));
         foreach (var property in key)
             Check(property, key.Count > 1, reporter);
     }
@@ -41,11 +41,11 @@ internal static class KeyParser
         if (ValueParser.Parse(property.Type) is not { } value)
             return; // reported as a type without column type
         if (!CanBeKey(value))
-            reporter.Report(Problems.KeyType, property, property.Title(), type.Title());
+            reporter.Report(Diagnostics.KeyType, property, property.Title(), type.Title());
         else if (property.Type.NullableAnnotation is NullableAnnotation.Annotated)
-            reporter.Report(Problems.NullableKey, property, property.Title(), type.Title(), property.Type.Title());
+            reporter.Report(Diagnostics.NullableKey, property, property.Title(), type.Title(), property.Type.Title());
         else if (value.Name is "Guid" && !isComposite && !IsSetByCreator(property))
-            reporter.Report(Problems.GuidKeyNotSet, property, property.Title());
+            reporter.Report(Diagnostics.GuidKeyNotSet, property, property.Title());
     }
 
     private static string Suggestion(IReadOnlyList<IPropertySymbol> properties) =>

@@ -19,7 +19,7 @@ internal sealed class MemberNames(INamedTypeSymbol model)
     {
         var hasTable = !_taken.Contains("Table");
         if (!hasTable)
-            reporter.Report(Problems.NoTableMember, model, model.Name, "Table", model.Name);
+            reporter.Report(Diagnostics.NoTableMember, model, model.Name, "Table", model.Name);
         return new MemberNamesModel(
             hasTable,
             Free("Columns", model.Name + "Columns"),

@@ -34,7 +34,7 @@ internal static class PropertyFinder
         if (SetterOf(property) is not null)
             return true;
         if (property.HasBackingField())
-            reporter.Report(Problems.NoSetter, property, property.Title());
+            reporter.Report(Diagnostics.NoSetter, property, property.Title());
         return false; // a computed property
     }
 

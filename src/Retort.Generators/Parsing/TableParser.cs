@@ -80,7 +80,7 @@ internal static class TableParser
         foreach (var group in mapped.GroupBy(each => each.Column.Column, StringComparer.OrdinalIgnoreCase))
         foreach (var other in group.Skip(1))
             reporter.Report(
-                Problems.DuplicateColumn,
+                Diagnostics.DuplicateColumn,
                 other.Property,
                 group.First().Property.Title(),
                 other.Property.Title(),

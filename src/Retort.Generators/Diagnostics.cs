@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Retort.Generators;
 
 /// <summary>Everything that can be said about a project at compile time; RT10xx models, RT11xx statements.</summary>
-internal static class Problems
+internal static class Diagnostics
 {
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "RT1001",
