@@ -20,6 +20,15 @@ internal sealed class Pending<E, TKey, TValues>
 
     public bool Contains(E entity) => _byObject.ContainsKey(entity);
 
+    /// <summary>The first object for which the condition holds; null: none.</summary>
+    public E? Find(Func<E, bool> condition)
+    {
+        foreach (var entity in _byObject.Keys)
+            if (condition(entity))
+                return entity;
+        return null;
+    }
+
     /// <summary>Takes an object out; it keeps its place in the list until the list is read.</summary>
     public bool Remove(E entity)
     {

@@ -123,7 +123,8 @@ internal sealed class TableFlush<E, TKey, TValues>(
         }
         var reader = await command.ReadAsync(null, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
-            if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            // To the end: a database may check foreign keys behind the last row.
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 _map.Load(entity, fromDatabase, reader.Row, 0);
     }
 

@@ -62,7 +62,7 @@ internal sealed class TrackedTable<E, TKey, TValues>(
     public override ValueTask<E?> GetAsync(Session session, ReadOnlySpan<Key> key, CancellationToken cancellationToken)
     {
         var typed = map.KeyFrom(key);
-        return Known(typed, out var entity) ? new(entity) : LoadAsync(session, typed, cancellationToken);
+        return Known(typed, out var entity) ? new(entity) : SelectAsync(session, typed, cancellationToken);
     }
 
     public override async ValueTask RefreshAsync(Session session, E entity, CancellationToken cancellationToken)
@@ -165,23 +165,14 @@ internal sealed class TrackedTable<E, TKey, TValues>(
     /// <summary>Whether memory answers for a key: with an object, or with null for one that is about to be deleted.</summary>
     private bool Known(TKey key, out E? entity)
     {
-        entity = null;
+        entity = _added.Count == 0 ? null : _added.Find(added => map.HasKey(added) && map.KeyOf(added).Equals(key));
+        if (entity is not null)
+            return true;
         if (!_byKey.TryGetValue(key, out var entry) || entry.Stale)
             return false;
         if (entry.State is EntityState.Persistent)
             entity = entry.Entity;
         return true;
-    }
-
-    private async ValueTask<E?> LoadAsync(Session session, TKey key, CancellationToken cancellationToken)
-    {
-        if (HasPending)
-        {
-            await session.FlushCoreAsync(cancellationToken).ConfigureAwait(false);
-            if (Known(key, out var entity))
-                return entity;
-        }
-        return await SelectAsync(session, key, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<E?> SelectAsync(Session session, TKey key, CancellationToken cancellationToken)
