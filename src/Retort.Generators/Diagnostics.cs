@@ -125,6 +125,12 @@ internal static class Diagnostics
         "This project and one that it references both have the class '{0}'. Write another <RootNamespace> in one of the project files."
     );
 
+    public static readonly DiagnosticDescriptor NoVisibleSetter = Info(
+        "RT1021",
+        "A property of another assembly has no setter that can be seen",
+        "'{0}' is no column: it stands in another assembly and has no public or protected setter"
+    );
+
     public static readonly DiagnosticDescriptor SqlAsCondition = Error(
         "RT1101",
         "An SQL condition is used as a C# condition",
@@ -171,6 +177,7 @@ internal static class Diagnostics
             GuidKeyNotSet,
             NowOfAnotherType,
             SameRootNamespace,
+            NoVisibleSetter,
         ];
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>

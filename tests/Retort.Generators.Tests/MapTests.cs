@@ -165,6 +165,13 @@ public sealed class MapTests : IDisposable
     }
 
     [Fact]
+    public void A_text_is_a_key_once_it_is_there()
+    {
+        var map = Map<Document, string>();
+        Assert.Equal((false, true), (map.HasKey(Document.Called(null!, "t")), map.HasKey(Document.Called("a", "t"))));
+    }
+
+    [Fact]
     [Row("C5.self-references")]
     public void A_row_knows_its_parents_of_the_same_table()
     {

@@ -11,8 +11,12 @@ public sealed class ModelShapeTests
     private static Task<BuiltProject> Builds(params string[] sources) =>
         TestProject.Of(sources).Build().ShouldBuildAsync();
 
-    [Fact]
-    public Task A_model_without_a_namespace() => Builds($$"""[Table] public partial class Hero { {{Key}} }""");
+    [Theory]
+    [InlineData("Hero")]
+    [InlineData("Tables")]
+    [InlineData("Registration")]
+    public Task A_model_without_a_namespace(string name) =>
+        Builds($$"""[Table] public partial class {{name}} { {{Key}} }""");
 
     [Fact]
     public async Task Properties_that_are_keywords()

@@ -116,4 +116,44 @@ public sealed class ReferenceTests
         };
         Assert.Contains("<RootNamespace>", await app.Build().ShouldReportAsync("RT1020", ""), StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Row("A10.base-class-elsewhere")]
+    public async Task A_base_class_may_stand_in_another_assembly()
+    {
+        var shared = TestProject.Of(
+            """
+            namespace Shared;
+            public class HeroBase
+            {
+                [Index] [StringLength(80)] public required string Name { get; set; }
+                public string? Nick { get; init; }
+                public int Revision { get; private set; }
+                public string Title => Name;
+            }
+            """
+        ) with
+        {
+            Name = "Shared",
+            RootNamespace = "Shared",
+        };
+        var app = TestProject.Of(
+            """
+            using System.Linq;
+            namespace App;
+            [Table] public partial class Hero : Shared.HeroBase { [Key] public int Id { get; set; } }
+            public static class Program { public static string Main() => string.Join(",", Hero.Table.Columns.Select(c => c.Name)); }
+            """
+        ) with
+        {
+            References = [shared.AsReference()],
+        };
+        var built = await app.Build().ShouldBuildAsync();
+        shared.Build().Load();
+        Assert.Equal("id,name,nick", built.Run("App.Program", "Main"));
+        Assert.Equal(
+            ["RT1015", "RT1021", "RT1021"],
+            (await built.AnalyzeAsync()).Select(message => message.Id).Order()
+        );
+    }
 }

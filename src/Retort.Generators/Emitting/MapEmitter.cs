@@ -241,14 +241,20 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
                         code.Write($"parameters.Write(key{(table.Key.Length is 1 ? "" : $".Item{part + 1}")});");
                 }
             );
-        if (table.KeyColumns.Any(column => column.Autoincrement))
+        if (KeyTests.Count > 0)
             yield return () =>
-                code.Write(
-                    $"public override bool HasKey({table.Type} entity) => {string.Join(" && ", table.KeyColumns.Select(column => $"entity.{column.Identifier} != 0"))};"
-                );
+                code.Write($"public override bool HasKey({table.Type} entity) => {string.Join(" && ", KeyTests)};");
         if (Selves.Count > 0)
             yield return Parents;
     }
+
+    /// <summary>What holds once an object has a key: a number that the database counts is not 0, a text is there.</summary>
+    private List<string> KeyTests =>
+        [
+            .. table
+                .KeyColumns.Where(column => column.Autoincrement || column.Value.Kind is ValueKind.Text)
+                .Select(column => $"entity.{column.Identifier} {(column.Autoincrement ? "!= 0" : "is not null")}"),
+        ];
 
     /// <summary>Foreign keys to the table itself, which order the inserts of its rows.</summary>
     private List<ForeignKeyModel> Selves => [.. table.ForeignKeys.Where(key => key.IsSelf && table.Key.Length is 1)];

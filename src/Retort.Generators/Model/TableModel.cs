@@ -49,7 +49,7 @@ internal sealed record TableModel
     public required bool UsesObsolete { get; init; }
 
     /// <summary>The name of the generated file.</summary>
-    public string FileName => $"{(Namespace.Length > 0 ? Namespace + "." : "")}{QualifiedName}.g.cs".Replace("@", "");
+    public string FileName => $"{(Namespace.Length > 0 ? Namespace : "global")}.{QualifiedName}.g.cs".Replace("@", "");
 
     public bool HasKey => !Key.IsEmpty;
 

@@ -35,6 +35,8 @@ internal static class PropertyFinder
             return true;
         if (property.HasBackingField())
             reporter.Report(Diagnostics.NoSetter, property, property.Title());
+        else if (property.DeclaringSyntaxReferences.IsEmpty)
+            reporter.Report(Diagnostics.NoVisibleSetter, property, property.Title());
         return false; // a computed property
     }
 
