@@ -37,11 +37,19 @@ internal static class SqliteUrl
         return IsInMemory(builder) ? null : FullPath(builder.DataSource);
     }
 
-    /// <summary>Gives a database in memory a name, so that all connections of an engine, and no others, see it.</summary>
+    /// <summary>
+    /// A file by its absolute path: the driver's pool knows connections by their text, and the current folder may change. A database in
+    /// memory by a name, so that all connections of an engine, and no others, see it.
+    /// </summary>
     public static string ForEngine(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
-        if (!IsInMemory(builder) || builder.Cache is SqliteCacheMode.Shared)
+        if (!IsInMemory(builder))
+        {
+            builder.DataSource = FullPath(builder.DataSource);
+            return builder.ToString();
+        }
+        if (builder.Cache is SqliteCacheMode.Shared)
             return connectionString;
         builder.DataSource = $"retort-{Guid.NewGuid():N}";
         builder.Mode = SqliteOpenMode.Memory;

@@ -15,6 +15,15 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    [Row("C1.relative-path")]
+    public void A_relative_path_is_settled_when_the_engine_is_created() =>
+        Assert.Contains(
+            Path.GetFullPath("app.db"),
+            SqliteDialect.Instance.ForEngine("Data Source=app.db"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     [Row("F1.migration-connection")]
     public async Task A_migration_runs_without_foreign_keys_on_a_connection_of_its_own()
     {

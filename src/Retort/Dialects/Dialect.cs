@@ -35,7 +35,7 @@ public abstract class Dialect
 
     /// <summary>
     /// The connection string that all connections of one engine use: as it was given, except where each engine has a database of its own
-    /// (SQLite's <c>:memory:</c>, which gets a name).
+    /// (SQLite's <c>:memory:</c>, which gets a name) and where the text means something else in another folder.
     /// </summary>
     public virtual string ForEngine(string connectionString) => connectionString;
 

@@ -1,0 +1,122 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Retort.Docs.Tests.Pages;
+
+/// <summary>
+/// What somebody has in a project who has typed the blocks of a page up to some block. The rules:
+/// <list type="bullet">
+/// <item>A block holds usings, types and statements, in any order. Usings count for the rest of the page.</item>
+/// <item>Statements run in order. A block sees the variables of those before it, and may declare them anew.</item>
+/// <item>A type that is declared again takes the place of the one before.</item>
+/// <item>A block with a namespace is a file of its own, with its own usings.</item>
+/// </list>
+/// </summary>
+internal sealed record PageSource
+{
+    /// <summary>What the SDK adds to a project with implicit usings.</summary>
+    private static readonly string[] ImplicitUsings =
+    [
+        "using System;",
+        "using System.Collections.Generic;",
+        "using System.IO;",
+        "using System.Linq;",
+        "using System.Net.Http;",
+        "using System.Threading;",
+        "using System.Threading.Tasks;",
+    ];
+
+    public static CSharpParseOptions Options { get; } = new((LanguageVersion)1400, DocumentationMode.Parse);
+
+    private IReadOnlyList<string> Usings { get; init; } = ImplicitUsings;
+
+    private IReadOnlyDictionary<string, string> Types { get; init; } = new Dictionary<string, string>();
+
+    private IReadOnlyList<string> Statements { get; init; } = [];
+
+    /// <summary>The projects that the reader has had, in order: one each time before a type is declared anew, and the last.</summary>
+    public static IReadOnlyList<PageSource> Of(Page page)
+    {
+        var states = new List<PageSource>();
+        var state = new PageSource();
+        foreach (var block in page.Blocks("csharp"))
+        {
+            var next = state.With(block, out var replaces);
+            if (replaces)
+                states.Add(state);
+            state = next;
+        }
+        states.Add(state);
+        return states;
+    }
+
+    /// <summary>The project of a single block.</summary>
+    public static PageSource Of(Block block) => new PageSource().With(block, out _);
+
+    /// <summary>The files.</summary>
+    public IEnumerable<SyntaxTree> Trees() =>
+        Types
+            .Values.Append(string.Concat(Usings.Select(each => $"global {each}\n")))
+            .Append(Program())
+            .Select((text, i) => CSharpSyntaxTree.ParseText(text, Options, $"File{i}.cs", Encoding.UTF8));
+
+    private PageSource With(Block block, out bool replaces)
+    {
+        var root = CSharpSyntaxTree.ParseText(block.Text, Options).GetCompilationUnitRoot();
+        var types = new Dictionary<string, string>(Types);
+        var files = root.Members.OfType<BaseNamespaceDeclarationSyntax>().Any();
+        foreach (var (name, text) in files ? [File(root, block)] : TypesOf(root, block))
+            types[name] = text;
+        replaces = types.Count < Types.Count + (files ? 1 : TypesOf(root, block).Count());
+        return files
+            ? this with
+            {
+                Types = types,
+            }
+            : this with
+            {
+                Usings = [.. Usings.Union(root.Usings.Select(each => each.ToString()))],
+                Types = types,
+                Statements =
+                [
+                    .. Statements,
+                    string.Concat(root.Members.OfType<GlobalStatementSyntax>().Select(each => Mapped(each, block))),
+                ],
+            };
+    }
+
+    private static (string, string) File(CompilationUnitSyntax root, Block block) =>
+        (root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().First().Identifier.Text, Mapped(root, block));
+
+    private static IEnumerable<(string, string)> TypesOf(CompilationUnitSyntax root, Block block) =>
+        root
+            .Members.Where(member => member is not GlobalStatementSyntax)
+            .Select(member =>
+                (
+                    member is BaseTypeDeclarationSyntax type
+                        ? type.Identifier.Text
+                        : throw new InvalidOperationException(
+                            $"{block.Page}:{block.Line}: `{member}` stands outside a class."
+                        ),
+                    Mapped(member, block)
+                )
+            );
+
+    /// <summary>The text, of which the compiler speaks by the page's lines.</summary>
+    private static string Mapped(SyntaxNode node, Block block)
+    {
+        var line = block.Line + node.GetLocation().GetLineSpan().StartLinePosition.Line;
+        return $"\n#line {line} \"{block.Page}\"\n{node}\n#line hidden\n";
+    }
+
+    /// <summary>Each block is a function within the one before: it sees what is there, and may use its names again.</summary>
+    private string Program()
+    {
+        var text = new StringBuilder("internal static class Page\n{\n    public static async Task RunAsync()\n    {\n");
+        for (var i = 0; i < Statements.Count; i++)
+            text.Append(Statements[i]).Append($"await Block{i}Async();\nasync Task Block{i}Async()\n{{\n");
+        return text.Append("await Task.CompletedTask;\n").Append(new string('}', Statements.Count + 2)).ToString();
+    }
+}
