@@ -24,20 +24,31 @@ public sealed partial class CodeTableTests
     public void The_page_of_errors_lists_each_code_that_is_thrown_once() =>
         Assert.Equal(Thrown(), Listed().Order(StringComparer.Ordinal));
 
+    [Fact]
+    [Row("M4.tables")]
+    public void A_code_has_one_meaning() =>
+        Assert.Equal(
+            [],
+            Sources()
+                .SelectMany(file => Codes(file).Distinct())
+                .GroupBy(code => code)
+                .Where(files => files.Count() > 1)
+                .Select(files => files.Key)
+        );
+
     private static IEnumerable<string> Listed() =>
         new Page("docs/errors.md")
             .Lines.Select(line => ListedCode().Match(line))
             .Where(match => match.Success)
             .Select(match => match.Groups["code"].Value);
 
-    private static IEnumerable<string> Thrown() =>
-        Repository
-            .SourcesIn("src")
-            .Where(file => !file.Contains("Retort.Generators", StringComparison.Ordinal))
-            .SelectMany(file => ThrownCode().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["code"].Value)
-            .Distinct()
-            .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Thrown() => Sources().SelectMany(Codes).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Sources() =>
+        Repository.SourcesIn("src").Where(file => !file.Contains("Retort.Generators", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Codes(string file) =>
+        ThrownCode().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value);
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString().ToLowerInvariant();
 

@@ -8,7 +8,7 @@ public sealed class AutogenerateException : RetortException
 
     internal static AutogenerateException PrimaryKeyChanged(Table declared, Table found) =>
         new(
-            "RT0701",
+            "RT0741",
             $"The primary key of table '{declared}' is ({Columns(declared)}) in the models and ({Columns(found)}) in the database. Nothing was written.",
             "Which row is which would change: write this revision by hand (retort revision -m \"…\"), with what becomes of the rows and of those that refer to them."
         );

@@ -47,7 +47,7 @@ internal sealed record Page(string Name)
 
     private static string[] Cells(string row) =>
         [
-            .. row.Trim('|', ' ')
+            .. row.Trim()[1..^1]
                 .Replace("\\|", "\0", StringComparison.Ordinal)
                 .Split('|')
                 .Select(cell => cell.Replace('\0', '|').Trim()),

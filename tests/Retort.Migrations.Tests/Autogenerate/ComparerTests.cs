@@ -198,7 +198,7 @@ public sealed class ComparerTests : IDisposable
         var error = Assert.Throws<AutogenerateException>(() =>
             _database.Compare(new Table("hero", [Id, Column("code", Text(), nullable: false), PrimaryKey("code")]))
         );
-        Assert.Equal("RT0701", error.Code);
+        Assert.Equal("RT0741", error.Code);
         Assert.Contains("(code) in the models and (id) in the database", error.Message, StringComparison.Ordinal);
     }
 
