@@ -97,6 +97,11 @@ public sealed class RevisionGraph
     public Revision? ResolveSingle(string symbol) =>
         new RevisionResolver(this).ResolveSingle(symbol) is { } node ? Revisions[node] : null;
 
+    /// <summary>What a database has whose version table has these rows: their revisions and all that those follow and depend on, in load order.</summary>
+    /// <exception cref="RevisionException">A row's revision is not in the graph.</exception>
+    public IReadOnlyList<Revision> AppliedBy(IEnumerable<string> rows) =>
+        [.. At(All.Ancestors(VersionRows.Parse(this, rows)).Order())];
+
     internal IEnumerable<int> NodesOf(IEnumerable<Revision> revisions) =>
         revisions.Select(revision => _nodes[revision.Id]);
 

@@ -14,8 +14,8 @@ public abstract class MigrationEnvironment
     /// <inheritdoc cref="VersionTable" path="/remarks" />
     public virtual TableName? HistoryTable => null;
 
-    /// <summary>How long to wait for somebody else who is changing the schema.</summary>
-    public virtual TimeSpan LockTimeout => TimeSpan.FromMinutes(5);
+    /// <summary>How long to wait for somebody else who is changing the schema; null: five minutes.</summary>
+    public virtual TimeSpan? LockTimeout => null;
 
     /// <summary>Whether a table belongs to this history. What does not is neither created, changed nor dropped by autogenerate.</summary>
     public virtual bool Include(TableName table) => true;

@@ -6,11 +6,14 @@ public sealed class MigrationException : RetortException
     private MigrationException(string code, string message, string? hint = null, Exception? inner = null)
         : base(code, message, hint, inner) { }
 
+    /// <summary>Whether the revision is to blame that was running.</summary>
+    internal bool IsAboutRevision { get; private init; }
+
     internal static MigrationException NoDowngrade(Type migration) =>
         new(
             "RT0711",
-            $"The revision {migration.Name} has no way back: it does not override Downgrade. Nothing of it was undone.",
-            "Override Downgrade in its file, or stop above it."
+            $"The revision {migration.Name} has no way back: it does not override Downgrade. Nothing was run.",
+            "Override Downgrade in its file, or choose a target above it."
         );
 
     internal static MigrationException SeveralEnvironments(IEnumerable<Type> classes) =>
@@ -19,4 +22,30 @@ public sealed class MigrationException : RetortException
             $"Several classes derive from MigrationEnvironment: {string.Join(", ", classes.Select(each => each.FullName))}.",
             "Keep one of them."
         );
+
+    internal static MigrationException NoRevisions() =>
+        new(
+            "RT0713",
+            "The application knows no revision: none is compiled into it or into an assembly that it references.",
+            "Type `retort revision --autogenerate -m \"first\"` in the project, and build it."
+        );
+
+    internal static MigrationException RowsMoved(RowChange change, TableName table, Exception? inner = null) =>
+        new(
+            "RT0714",
+            change.From is null
+                ? $"'{change.To}' is in {table} already: somebody else has applied it meanwhile. Nothing of it was run twice."
+                : $"'{change.From}' is not in {table} any more: somebody else has changed the database meanwhile. Nothing of this revision was run.",
+            "Look at `retort current`, then run the command again.",
+            inner
+        );
+
+    internal static MigrationException ForeignKeysViolated(IReadOnlyList<string> violations) =>
+        new(
+            "RT0715",
+            $"It would leave rows that refer to none: {string.Join("; ", violations.Take(5))}{(violations.Count > 5 ? $"; and {violations.Count - 5} more" : "")}."
+        )
+        {
+            IsAboutRevision = true,
+        };
 }

@@ -76,6 +76,16 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken = default
     ) => ConnectAsync(synchronous: false, purpose, cancellationToken);
 
+    /// <summary>Takes the database's lock for one runner of migrations; null: somebody else has it.</summary>
+    /// <param name="holder">Who takes it, as others will read it.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    public ValueTask<DatabaseLock?> TryLockAsync(string holder, CancellationToken cancellationToken = default) =>
+        Dialect.TryLockAsync(ConnectionString, holder, cancellationToken);
+
+    /// <summary>Who has the database's lock; null: nobody, or not known.</summary>
+    public ValueTask<string?> LockHolderAsync(CancellationToken cancellationToken = default) =>
+        Dialect.LockHolderAsync(ConnectionString, cancellationToken);
+
     /// <summary>Creates the tables and indexes that are not there; referred tables first, tables that are there stay as they are. For development: migrations do the real work.</summary>
     public void CreateAll(MetaData metaData) =>
         Io.Complete(SchemaCreator.CreateAsync(this, synchronous: true, metaData, CancellationToken.None));

@@ -1,0 +1,35 @@
+namespace Retort.Migrations;
+
+/// <summary>How revisions are run.</summary>
+public sealed record MigrationOptions
+{
+    /// <summary>The table that has a row for each head that is applied.</summary>
+    public TableName VersionTable { get; init; } = Retort.Migrations.VersionTable.DefaultName;
+
+    /// <summary>The table that records each run of a revision.</summary>
+    public TableName HistoryTable { get; init; } = Retort.Migrations.HistoryTable.DefaultName;
+
+    /// <summary>How long to wait for somebody else who is changing the schema.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Who runs, for the history and for those who wait: user and machine.</summary>
+    public string Who { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
+
+    /// <summary>Is told what happens while it happens; null: nobody.</summary>
+    public IProgress<MigrationEvent>? Progress { get; init; }
+
+    /// <summary>The version of Retort.Migrations, for the history.</summary>
+    internal static string ToolVersion { get; } =
+        typeof(MigrationOptions).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    /// <summary>The options with what an environment says; what it leaves open stays.</summary>
+    public MigrationOptions With(MigrationEnvironment? environment) =>
+        environment is null
+            ? this
+            : this with
+            {
+                VersionTable = environment.VersionTable ?? VersionTable,
+                HistoryTable = environment.HistoryTable ?? HistoryTable,
+                LockTimeout = environment.LockTimeout ?? LockTimeout,
+            };
+}

@@ -1,0 +1,88 @@
+namespace Retort.Migrations;
+
+/// <summary>
+/// Runs revisions: takes the database's lock, then reads the version rows, then plans, then runs each revision in a transaction
+/// of its own. The order is what lets any number of runners start at once: each revision runs once.
+/// </summary>
+public sealed class MigrationRunner(Engine engine, RevisionSet revisions, MigrationOptions options)
+{
+    /// <summary>Applies all that the targets need and the database has not.</summary>
+    /// <param name="targets">As typed: <c>head</c>, <c>heads</c>, an id, <c>+1</c>.</param>
+    /// <param name="cancellationToken">Ends the run; nothing remains of the revision that is running.</param>
+    /// <exception cref="RevisionException">A target is unknown or ambiguous.</exception>
+    /// <exception cref="LockTimeoutException">Somebody else kept the lock.</exception>
+    /// <exception cref="MigrationFailedException">A revision failed; nothing of it remains.</exception>
+    /// <exception cref="MigrationException">Somebody else changed the version rows meanwhile.</exception>
+    public Task<MigrationRun> UpgradeAsync(
+        IReadOnlyList<string> targets,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(rows => UpgradeSteps(rows, targets), cancellationToken);
+
+    /// <summary>Undoes all that is above the target.</summary>
+    /// <param name="target">As typed: <c>base</c>, an id, <c>-1</c>.</param>
+    /// <param name="cancellationToken">Ends the run; the revision that is running stays applied.</param>
+    /// <inheritdoc cref="UpgradeAsync" path="/exception" />
+    public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
+        RunAsync(rows => DowngradeSteps(rows, target), cancellationToken);
+
+    private Plan UpgradeSteps(IReadOnlyList<string> rows, IReadOnlyList<string> targets)
+    {
+        var plan = UpgradePlan.Create(revisions.Graph, rows, targets);
+        return new(Direction.Upgrade, plan.Steps, null);
+    }
+
+    private Plan DowngradeSteps(IReadOnlyList<string> rows, string target)
+    {
+        var plan = DowngradePlan.Create(revisions.Graph, rows, target);
+        return new(Direction.Downgrade, plan.Steps, plan.Warning);
+    }
+
+    private async Task<MigrationRun> RunAsync(
+        Func<IReadOnlyList<string>, Plan> plan,
+        CancellationToken cancellationToken
+    )
+    {
+        var taken = await LockWait.TakeAsync(engine, options, cancellationToken).ConfigureAwait(false);
+        await using (taken.ConfigureAwait(false))
+        {
+            var connection = await engine
+                .ConnectAsync(ConnectionPurpose.Migration, cancellationToken)
+                .ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+                return await RunAsync(new MigrationContext(connection, options), plan, cancellationToken)
+                    .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<MigrationRun> RunAsync(
+        MigrationContext context,
+        Func<IReadOnlyList<string>, Plan> plan,
+        CancellationToken cancellationToken
+    )
+    {
+        var before = await context.RowsAsync(cancellationToken).ConfigureAwait(false);
+        var (direction, steps, warning) = plan(before);
+        var changed = await ReportChangedFilesAsync(context, before, cancellationToken).ConfigureAwait(false);
+        var prepared = steps.Select(step => PreparedStep.Of(step, direction, revisions[step.Revision])).ToList();
+        var runner = new StepRunner(context, options, engine, before);
+        if (prepared.Count > 0)
+            await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var step in prepared)
+            await runner.RunAsync(step, cancellationToken).ConfigureAwait(false);
+        return new(runner.Applied, before, runner.Rows) { ChangedFiles = changed, Warning = warning };
+    }
+
+    private async ValueTask<IReadOnlyList<Revision>> ReportChangedFilesAsync(
+        MigrationContext context,
+        IReadOnlyList<string> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = await context.ChangedFilesAsync(revisions, rows, cancellationToken).ConfigureAwait(false);
+        foreach (var revision in changed)
+            options.Progress?.Report(new AppliedFileChanged(revision));
+        return changed;
+    }
+
+    private sealed record Plan(Direction Direction, IReadOnlyList<RevisionStep> Steps, string? Warning);
+}

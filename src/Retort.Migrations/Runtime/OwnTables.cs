@@ -1,0 +1,35 @@
+namespace Retort.Migrations;
+
+/// <summary>What the tables of the runtime itself need of a connection.</summary>
+internal static class OwnTables
+{
+    extension(Connection connection)
+    {
+        /// <summary>A statement in the database's syntax.</summary>
+        public CompiledSql Write(Action<SqlWriter> write)
+        {
+            var writer = new SqlWriter(connection.Dialect.Syntax, connection.Dialect.Types);
+            write(writer);
+            return writer.Finish();
+        }
+
+        /// <summary>Whether a table is there.</summary>
+        public async ValueTask<bool> HasTableAsync(TableName name, CancellationToken cancellationToken)
+        {
+            var found = await connection
+                .Inspector.ReadAsync(new CatalogRequest { Tables = [name] }, cancellationToken)
+                .ConfigureAwait(false);
+            return found.Find(name) is not null;
+        }
+
+        /// <summary>Creates a table where it is missing.</summary>
+        public async ValueTask EnsureTableAsync(Table table, CancellationToken cancellationToken)
+        {
+            if (await connection.HasTableAsync(table.FullName, cancellationToken).ConfigureAwait(false))
+                return;
+            await SchemaChanger
+                .ExecuteAsync(connection, [new CreateTable(table)], cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+}
