@@ -32,7 +32,7 @@ internal sealed record PageSource
 
     private IReadOnlyList<string> Usings { get; init; } = ImplicitUsings;
 
-    private IReadOnlyDictionary<string, string> Types { get; init; } = new Dictionary<string, string>();
+    private Dictionary<string, string> Types { get; init; } = [];
 
     private IReadOnlyList<string> Statements { get; init; } = [];
 
@@ -65,12 +65,13 @@ internal sealed record PageSource
     private PageSource With(Block block, out bool replaces)
     {
         var root = CSharpSyntaxTree.ParseText(block.Text, Options).GetCompilationUnitRoot();
+        var isFile = root.Members.Any(member => member is BaseNamespaceDeclarationSyntax);
+        var added = isFile ? [(NameIn(root, block), (SyntaxNode)root)] : TypesOf(root, block).ToList();
         var types = new Dictionary<string, string>(Types);
-        var files = root.Members.OfType<BaseNamespaceDeclarationSyntax>().Any();
-        foreach (var (name, text) in files ? [File(root, block)] : TypesOf(root, block))
-            types[name] = text;
-        replaces = types.Count < Types.Count + (files ? 1 : TypesOf(root, block).Count());
-        return files
+        foreach (var (name, type) in added)
+            types[name] = Mapped(type, block);
+        replaces = added.Any(type => Types.ContainsKey(type.Name));
+        return isFile
             ? this with
             {
                 Types = types,
@@ -79,30 +80,21 @@ internal sealed record PageSource
             {
                 Usings = [.. Usings.Union(root.Usings.Select(each => each.ToString()))],
                 Types = types,
-                Statements =
-                [
-                    .. Statements,
-                    string.Concat(root.Members.OfType<GlobalStatementSyntax>().Select(each => Mapped(each, block))),
-                ],
+                Statements = [.. Statements, StatementsOf(root, block)],
             };
     }
 
-    private static (string, string) File(CompilationUnitSyntax root, Block block) =>
-        (root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().First().Identifier.Text, Mapped(root, block));
-
-    private static IEnumerable<(string, string)> TypesOf(CompilationUnitSyntax root, Block block) =>
+    private static IEnumerable<(string Name, SyntaxNode Type)> TypesOf(CompilationUnitSyntax root, Block block) =>
         root
             .Members.Where(member => member is not GlobalStatementSyntax)
-            .Select(member =>
-                (
-                    member is BaseTypeDeclarationSyntax type
-                        ? type.Identifier.Text
-                        : throw new InvalidOperationException(
-                            $"{block.Page}:{block.Line}: `{member}` stands outside a class."
-                        ),
-                    Mapped(member, block)
-                )
-            );
+            .Select(member => (NameIn(member, block), (SyntaxNode)member));
+
+    private static string NameIn(SyntaxNode node, Block block) =>
+        node.DescendantNodesAndSelf().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.Text
+        ?? throw new InvalidOperationException($"{block.Page}:{block.Line}: `{node}` stands outside a class.");
+
+    private static string StatementsOf(CompilationUnitSyntax root, Block block) =>
+        string.Concat(root.Members.OfType<GlobalStatementSyntax>().Select(each => Mapped(each, block)));
 
     /// <summary>The text, of which the compiler speaks by the page's lines.</summary>
     private static string Mapped(SyntaxNode node, Block block)
