@@ -1,0 +1,15 @@
+namespace Retort.Migrations;
+
+/// <summary><c>retort downgrade</c>: undoes what is above the target.</summary>
+public sealed class DowngradeCommand(CommandContext context)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="target">As typed: <c>base</c>, an id, <c>-1</c>.</param>
+    /// <param name="cancellationToken">Ends the run; the revision that is running stays applied.</param>
+    /// <inheritdoc cref="UpgradeCommand.RunAsync" path="/exception" />
+    public Task<MigrationRun> RunAsync(string target, CancellationToken cancellationToken = default) =>
+        new MigrationRunner(context.Database, context.Revisions(), context.Options).DowngradeAsync(
+            target,
+            cancellationToken
+        );
+}

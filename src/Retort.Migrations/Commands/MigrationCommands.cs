@@ -1,0 +1,28 @@
+namespace Retort.Migrations;
+
+/// <summary>The commands of <c>retort</c> as methods: the same options in, the same results out, nothing printed.</summary>
+public sealed class MigrationCommands(CommandContext context)
+{
+    /// <summary><c>retort revision</c></summary>
+    public Task<RevisionResult> RevisionAsync(RevisionOptions options, CancellationToken cancellationToken = default) =>
+        new RevisionCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort upgrade</c></summary>
+    public Task<MigrationRun> UpgradeAsync(string target = "head", CancellationToken cancellationToken = default) =>
+        new UpgradeCommand(context).RunAsync([target], cancellationToken);
+
+    /// <summary><c>retort downgrade</c></summary>
+    public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
+        new DowngradeCommand(context).RunAsync(target, cancellationToken);
+
+    /// <summary><c>retort current</c></summary>
+    public Task<CurrentResult> CurrentAsync(CancellationToken cancellationToken = default) =>
+        new CurrentCommand(context).RunAsync(cancellationToken);
+
+    /// <summary><c>retort history</c></summary>
+    public IReadOnlyList<RevisionEntry> History() => new HistoryCommand(context).Run();
+
+    /// <summary><c>retort check</c></summary>
+    public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>
+        new CheckCommand(context).RunAsync(cancellationToken);
+}

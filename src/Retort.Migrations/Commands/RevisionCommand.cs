@@ -1,0 +1,66 @@
+namespace Retort.Migrations;
+
+/// <summary>A new revision.</summary>
+public sealed record RevisionOptions
+{
+    /// <summary>What it does; null: nothing said.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Whether its statements come from the difference between models and database.</summary>
+    public bool Autogenerate { get; init; }
+
+    /// <summary>Its id; null: a new one.</summary>
+    public string? Id { get; init; }
+}
+
+/// <summary>What <c>retort revision</c> did.</summary>
+/// <param name="Path">The file that was written; null where there was nothing to do.</param>
+/// <param name="Id">The id of the revision; null where there was nothing to do.</param>
+/// <param name="Changes">What autogenerate found; null where it was not asked.</param>
+public sealed record RevisionResult(string? Path, string? Id, AutogenerateResult? Changes);
+
+/// <summary><c>retort revision</c>: writes a new revision file. The database is read, never changed.</summary>
+public sealed class RevisionCommand(CommandContext context)
+{
+    /// <summary>Runs.</summary>
+    /// <exception cref="BehindException">The database has not all revisions.</exception>
+    /// <exception cref="RevisionException">There are several heads, or the id is taken or malformed.</exception>
+    /// <exception cref="ScriptException">The file cannot be written.</exception>
+    public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
+    {
+        var graph = context.Scripts.ReadGraph();
+        var parent = graph.ResolveSingle("head");
+        if (!options.Autogenerate)
+            return Write(graph, parent, options, null);
+        var changes = await Differences.FindAsync(context, cancellationToken).ConfigureAwait(false);
+        return changes.IsEmpty ? new RevisionResult(null, null, changes) : Write(graph, parent, options, changes);
+    }
+
+    private RevisionResult Write(
+        RevisionGraph graph,
+        Revision? parent,
+        RevisionOptions options,
+        AutogenerateResult? changes
+    )
+    {
+        var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
+        {
+            Message = options.Message,
+            DownRevisions = parent is null ? [] : [parent.Id],
+            Upgrade = Render(changes?.Upgrade),
+            Downgrade = Render(changes?.Downgrade),
+        };
+        // the graph with the new revision is checked before its file is there
+        RevisionGraph.Build([.. graph.Revisions, new Revision(revision.Id) { DownRevisions = revision.DownRevisions }]);
+        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(revision);
+        return new RevisionResult(path, revision.Id, changes);
+    }
+
+    private static string Render(IReadOnlyList<Operation>? operations)
+    {
+        var writer = new CSharpWriter();
+        foreach (var operation in operations ?? [])
+            operation.Render(writer);
+        return writer.ToString();
+    }
+}

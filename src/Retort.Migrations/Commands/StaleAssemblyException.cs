@@ -1,0 +1,27 @@
+namespace Retort.Migrations;
+
+/// <summary>The revisions in the assembly are not those in the sources; nothing was run. Building the project again helps.</summary>
+public sealed class StaleAssemblyException : RetortException
+{
+    private StaleAssemblyException(string message)
+        : base("RT0721", message, "Build the project, then run the command again.") { }
+
+    /// <summary>Compares ids and content hashes.</summary>
+    internal static void ThrowIfDifferent(
+        IReadOnlyList<RevisionScript> scripts,
+        IReadOnlyList<CompiledRevision> compiled
+    )
+    {
+        var hashes = compiled.ToLookup(revision => revision.Id, revision => revision.Hash);
+        foreach (var script in scripts)
+            if (!hashes[script.Revision.Id].Contains(script.ContentHash))
+                throw new StaleAssemblyException(
+                    $"{script.Path} is {(hashes.Contains(script.Revision.Id) ? "not what was compiled" : "not compiled")}. Nothing was run."
+                );
+        var known = scripts.Select(script => script.Revision.Id).ToHashSet();
+        if (compiled.FirstOrDefault(revision => !known.Contains(revision.Id)) is { } gone)
+            throw new StaleAssemblyException(
+                $"Revision {gone.Id}{(gone.File is { } file ? $" ({file})" : "")} is compiled and not in the sources. Nothing was run."
+            );
+    }
+}

@@ -1,0 +1,17 @@
+namespace Retort.Migrations;
+
+/// <summary><c>retort upgrade</c>: applies what the targets need and the database has not.</summary>
+public sealed class UpgradeCommand(CommandContext context)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="targets">As typed: <c>head</c>, <c>heads</c>, an id, <c>+1</c>.</param>
+    /// <param name="cancellationToken">Ends the run; nothing remains of the revision that is running.</param>
+    /// <exception cref="RevisionException">A target is unknown or ambiguous.</exception>
+    /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
+    /// <exception cref="MigrationFailedException">A revision failed; nothing of it remains.</exception>
+    public Task<MigrationRun> RunAsync(IReadOnlyList<string> targets, CancellationToken cancellationToken = default) =>
+        new MigrationRunner(context.Database, context.Revisions(), context.Options).UpgradeAsync(
+            targets,
+            cancellationToken
+        );
+}
