@@ -1,4 +1,3 @@
-using Heroes;
 using Retort;
 using Retort.Migrations;
 using static Retort.Sql;
