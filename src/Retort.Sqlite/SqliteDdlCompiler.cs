@@ -18,6 +18,11 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         };
 
     /// <inheritdoc />
+    /// <remarks>Only a key that is declared exactly INTEGER is counted up (https://sqlite.org/autoinc.html); it has 64 bits.</remarks>
+    protected override void Column(SqlWriter writer, Column column) =>
+        base.Column(writer, column.Autoincrement ? column with { Type = new Integer() } : column);
+
+    /// <inheritdoc />
     protected override void Autoincrement(SqlWriter writer)
     {
         // stands in the primary key, which can have a name there

@@ -22,7 +22,7 @@ internal static class SqliteDecimal
 
     /// <summary>The number as SQLite stores it: a <see cref="long"/> or a <see cref="double"/>.</summary>
     /// <exception cref="ArgumentException">SQLite would store another number.</exception>
-    public static object ToStorage(decimal number) => IsWhole(number) ? (long)number : (double)Require(number);
+    public static object ToStorage(decimal number) => IsWhole(number) ? (object)(long)number : (double)Require(number);
 
     private static bool IsWhole(decimal number) =>
         decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue;

@@ -120,17 +120,20 @@ internal static class SqliteErrors
         string message
     ) => new(kind, $"{message} Nothing of the statement remains.", table, columns, constraint, error);
 
-    /// <summary>Splits <c>hero.name, hero.age</c>. Each column stands behind the same table, which tells where names with dots and commas end.</summary>
+    /// <summary>
+    /// Splits <c>hero.name, hero.age</c>. Names may hold dots and commas: the table is the longest text that stands before the most columns.
+    /// </summary>
     private static (string Table, IReadOnlyList<string> Columns) Columns(string subject)
     {
-        for (var dot = subject.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = subject.IndexOf('.', dot + 1))
+        (string Table, string[] Columns) best = (subject, []);
+        for (var dot = subject.IndexOf('.'); dot >= 0; dot = subject.IndexOf('.', dot + 1))
         {
             var table = subject[..dot];
             var columns = subject[(dot + 1)..].Split($", {table}.");
-            if (columns.Length > 1 || subject.IndexOf('.', dot + 1) < 0)
-                return (table, columns);
+            if (columns.Length >= best.Columns.Length)
+                best = (table, columns);
         }
-        return (subject, []);
+        return best;
     }
 
     private static DatabaseException CannotOpen(SqliteException error, string connectionString)

@@ -67,6 +67,44 @@ internal static class SqliteLexer
                 && (token.Kind is SqliteTokenKind.Text || token.Is("NULL") || token.Is("TRUE") || token.Is("FALSE"));
     }
 
+    /// <summary>Whether two pieces of SQL are the same but for blanks, comments, the case of words and the parentheses around all of it.</summary>
+    public static bool SameTokens(string left, string right)
+    {
+        var (one, other) = (WithoutParentheses(Tokens(left)), WithoutParentheses(Tokens(right)));
+        return one.Count == other.Count && one.Zip(other).All(pair => IsSame(pair.First, pair.Second));
+    }
+
+    private static bool IsSame(SqliteToken left, SqliteToken right) =>
+        left.Kind == right.Kind
+        && left.Value.Equals(
+            right.Value,
+            left.Kind is SqliteTokenKind.Word ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal
+        );
+
+    private static ArraySegment<SqliteToken> WithoutParentheses(IReadOnlyList<SqliteToken> tokens)
+    {
+        var all = new ArraySegment<SqliteToken>([.. tokens.SkipLast(1)]);
+        while (all.Count > 2 && Closing(all) == all.Count - 1)
+            all = all[1..^1];
+        return all;
+    }
+
+    /// <summary>Where the parenthesis closes that the tokens begin with; -1: they begin with none.</summary>
+    private static int Closing(ArraySegment<SqliteToken> tokens)
+    {
+        var depth = 0;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            depth +=
+                tokens[at].Is('(') ? 1
+                : tokens[at].Is(')') ? -1
+                : 0;
+            if (depth == 0)
+                return tokens[at].Is(')') ? at : -1;
+        }
+        return -1;
+    }
+
     private static SqliteToken Next(string sql, int start)
     {
         var letter = sql[start];

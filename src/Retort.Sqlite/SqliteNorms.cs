@@ -1,46 +1,55 @@
 namespace Retort;
 
 /// <summary>
-/// SQLite keeps expressions as they were written, so two are the same when their tokens are: spaces, comments, the case of words
-/// and parentheses around the whole do not count.
+/// What "equal" means for SQLite, which keeps texts as they were written and prints none in a form of its own. Where tokens differ, SQLite is
+/// asked for the program that it compiles a statement to: two expressions with the same program are the same.
 /// </summary>
 internal sealed class SqliteNorms(TypeMap types, DdlCompiler ddl) : SchemaNorms(types, ddl)
 {
     /// <inheritdoc />
-    public override bool SameExpression(string declared, string reflected) =>
-        Inner(SqliteLexer.Tokens(declared)).SequenceEqual(Inner(SqliteLexer.Tokens(reflected)), Comparer);
+    /// <remarks>A key that is counted up is declared INTEGER, whatever whole number it is in C#.</remarks>
+    public override bool SameType(Column declared, Column reflected) =>
+        declared.Autoincrement && reflected.Type is Integer || base.SameType(declared, reflected);
 
-    private static IEqualityComparer<SqliteToken> Comparer { get; } =
-        EqualityComparer<SqliteToken>.Create(Same, token => token.Kind.GetHashCode());
+    /// <inheritdoc />
+    public override bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
+        base.SameForeignKey(declared, reflected)
+        || declared.Table.Name.Equals(reflected.Table.Name, StringComparison.OrdinalIgnoreCase)
+            && base.SameForeignKey(declared, reflected with { Table = declared.Table });
 
-    private static bool Same(SqliteToken left, SqliteToken right) =>
-        left.Kind == right.Kind
-        && left.Value.Equals(
-            right.Value,
-            left.Kind is SqliteTokenKind.Text ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
-        );
-
-    /// <summary>The tokens without parentheses around all of them, and without the end.</summary>
-    private static IEnumerable<SqliteToken> Inner(IReadOnlyList<SqliteToken> tokens)
+    /// <inheritdoc />
+    public override bool SameCheck(Table table, CheckConstraint declared, CheckConstraint reflected)
     {
-        var (first, last) = (0, tokens.Count - 2);
-        while (first < last && tokens[first].Is("(") && Closing(tokens, first) == last)
-            (first, last) = (first + 1, last - 1);
-        return tokens.Skip(first).Take(last - first + 1);
+        if (base.SameCheck(table, declared, reflected))
+            return true;
+        using var scratch = new SqliteScratch(Ddl);
+        return Same(scratch.CheckProgram(table, declared.Sql), scratch.CheckProgram(table, reflected.Sql));
     }
 
-    private static int Closing(IReadOnlyList<SqliteToken> tokens, int open)
+    /// <inheritdoc />
+    public override bool SameIndex(Table table, TableIndex declared, TableIndex reflected)
     {
-        var depth = 0;
-        for (var at = open; at < tokens.Count; at++)
-        {
-            depth +=
-                tokens[at].Is("(") ? 1
-                : tokens[at].Is(")") ? -1
-                : 0;
-            if (depth == 0)
-                return at;
-        }
-        return -1;
+        if (base.SameIndex(table, declared, reflected))
+            return true;
+        if (declared.Unique != reflected.Unique || declared.Elements.Count != reflected.Elements.Count)
+            return false;
+        using var scratch = new SqliteScratch(Ddl);
+        return Same(scratch.IndexProgram(table, declared), scratch.IndexProgram(table, reflected));
     }
+
+    /// <inheritdoc />
+    protected override bool SameExpression(string declared, string reflected) =>
+        SqliteLexer.SameTokens(declared, reflected);
+
+    /// <inheritdoc />
+    protected override bool SameDefault(Column column, string declared, string reflected)
+    {
+        using var scratch = new SqliteScratch(Ddl);
+        return SqliteLexer.IsConstant(declared) && SqliteLexer.IsConstant(reflected)
+            ? Same(scratch.DefaultValue(column, declared), scratch.DefaultValue(column, reflected))
+            : Same(scratch.DefaultProgram(column, declared), scratch.DefaultProgram(column, reflected));
+    }
+
+    /// <summary>What SQLite refuses (a function or a collation of the application, a column that is not there) is the same as nothing.</summary>
+    private static bool Same(string? left, string? right) => left is not null && left == right;
 }

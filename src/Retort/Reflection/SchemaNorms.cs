@@ -5,22 +5,45 @@ namespace Retort;
 /// A database overrides what it writes otherwise than it was told.
 /// </summary>
 /// <param name="types">The database's types.</param>
-/// <param name="ddl">How the database is told a default.</param>
+/// <param name="ddl">How the database is told what is declared.</param>
 public class SchemaNorms(TypeMap types, DdlCompiler ddl)
 {
-    /// <summary>Whether a column of the declared type is read back with the reflected one.</summary>
-    public virtual bool SameType(SqlType declared, SqlType reflected) => types.Same(declared, reflected);
+    /// <summary>How the database is told what is declared.</summary>
+    protected DdlCompiler Ddl => ddl;
 
-    /// <summary>Whether two columns have the same server default.</summary>
+    /// <summary>Whether a column of the declared type is read back with the reflected one.</summary>
+    public virtual bool SameType(Column declared, Column reflected) => types.Same(declared.Type, reflected.Type);
+
+    /// <summary>Whether two columns have the same server default; <c>DEFAULT NULL</c> is none.</summary>
     public bool SameDefault(Column declared, Column reflected) =>
-        (ddl.DefaultOf(declared), ddl.DefaultOf(reflected)) switch
+        (DefaultOf(declared), DefaultOf(reflected)) switch
         {
             (null, null) => true,
-            ({ } one, { } other) => SameExpression(one, other),
+            ({ } one, { } other) => SameExpression(one, other) || SameDefault(reflected, one, other),
             _ => false,
         };
 
-    /// <summary>Whether two SQL expressions are the same: a default, the condition of a check or of an index.</summary>
-    public virtual bool SameExpression(string declared, string reflected) =>
+    /// <summary>Whether two checks of a table allow the same rows; the name does not count.</summary>
+    public virtual bool SameCheck(Table table, CheckConstraint declared, CheckConstraint reflected) =>
+        SameExpression(declared.Sql, reflected.Sql);
+
+    /// <summary>Whether two indexes of a table are the same; the name does not count.</summary>
+    public virtual bool SameIndex(Table table, TableIndex declared, TableIndex reflected) =>
+        declared with { Name = null } == reflected with { Name = null };
+
+    /// <summary>Whether two foreign keys demand and do the same; the name does not count.</summary>
+    public virtual bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
+        declared with { Name = null } == reflected with { Name = null };
+
+    /// <summary>Whether two texts are the same expression, as far as the texts alone say.</summary>
+    protected virtual bool SameExpression(string declared, string reflected) =>
         string.Equals(declared.Trim(), reflected.Trim(), StringComparison.Ordinal);
+
+    /// <summary>Whether two defaults of a column whose texts differ fill in the same all the same.</summary>
+    protected virtual bool SameDefault(Column column, string declared, string reflected) => false;
+
+    private string? DefaultOf(Column column) =>
+        ddl.DefaultOf(column) is { } text && !text.Trim().Equals("NULL", StringComparison.OrdinalIgnoreCase)
+            ? text
+            : null;
 }

@@ -7,7 +7,7 @@ internal static class CheckComparer
         ConstraintComparer.Compare(
             comparison,
             table => table.CheckConstraints,
-            (declared, found) => comparison.Norms.SameExpression(declared.Sql, found.Sql),
+            comparison.Norms.SameCheck,
             (Phase.DropConstraint, Phase.AddConstraint),
             (table, check) => $"check '{check.Name}' on {table} ({check.Sql})"
         );

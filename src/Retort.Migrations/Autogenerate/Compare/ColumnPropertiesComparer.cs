@@ -19,7 +19,7 @@ internal static class ColumnPropertiesComparer
             ExistingType = found.Type,
             ExistingNullable = found.Nullable,
         };
-        if (!comparison.Norms.SameType(declared.Type, found.Type))
+        if (!comparison.Norms.SameType(declared, found))
         {
             words.Add($"Detected type change from {found.Type} to {declared.Type} on column {name}");
             alter = alter with { Type = declared.Type };

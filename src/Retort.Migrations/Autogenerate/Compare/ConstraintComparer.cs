@@ -6,7 +6,7 @@ internal static class ConstraintComparer
     public static void Compare<T>(
         Comparison comparison,
         Func<Table, IReadOnlyList<T>> of,
-        Func<T, T, bool> same,
+        Func<Table, T, T, bool> same,
         (Phase Drop, Phase Add) phases,
         Func<TableName, T, string> describe
     )
@@ -15,13 +15,13 @@ internal static class ConstraintComparer
         foreach (var pair in comparison.Common)
         {
             var (declared, found) = (of(pair.Declared), of(pair.Found));
-            foreach (var old in found.Where(old => !declared.Any(each => Same(each, old))))
+            foreach (var old in found.Where(old => !declared.Any(each => Same(pair.Found, each, old))))
                 comparison.Add(
                     phases.Drop,
                     new DropConstraintOp(pair.Name, old.Name!) { Dropped = old },
                     $"Detected removed {describe(pair.Name, old)}"
                 );
-            foreach (var added in declared.Where(added => !found.Any(each => Same(added, each))))
+            foreach (var added in declared.Where(added => !found.Any(each => Same(pair.Found, added, each))))
                 comparison.Add(
                     phases.Add,
                     AddConstraintOp.Of(pair.Name, added),
@@ -29,6 +29,6 @@ internal static class ConstraintComparer
                 );
         }
 
-        bool Same(T declared, T found) => declared.Name == found.Name && same(declared, found);
+        bool Same(Table table, T declared, T found) => declared.Name == found.Name && same(table, declared, found);
     }
 }

@@ -7,7 +7,7 @@ internal static class ForeignKeyComparer
         ConstraintComparer.Compare(
             comparison,
             table => table.ForeignKeys,
-            (declared, found) => declared with { Name = found.Name } == found,
+            (_, declared, found) => comparison.Norms.SameForeignKey(declared, found),
             (Phase.DropForeignKey, Phase.AddForeignKey),
             (table, key) => $"foreign key '{key.Name}' on {table} ({key.Columns}) to {key.Table} ({key.References})"
         );

@@ -9,7 +9,7 @@ internal static class IndexComparer
         {
             foreach (
                 var old in pair.Found.Indexes.Where(old =>
-                    !pair.Declared.Indexes.Any(each => Same(comparison, each, old))
+                    !pair.Declared.Indexes.Any(each => Same(comparison, pair, each, old))
                 )
             )
                 comparison.Add(
@@ -19,7 +19,7 @@ internal static class IndexComparer
                 );
             foreach (
                 var added in pair.Declared.Indexes.Where(added =>
-                    !pair.Found.Indexes.Any(each => Same(comparison, added, each))
+                    !pair.Found.Indexes.Any(each => Same(comparison, pair, added, each))
                 )
             )
                 Added(comparison, pair.Name, added);
@@ -33,18 +33,6 @@ internal static class IndexComparer
     private static string Describe(TableName table, TableIndex index) =>
         $"{(index.Unique ? "unique " : "")}index '{index.Name}' on {table} ({index.Elements})";
 
-    private static bool Same(Comparison comparison, TableIndex declared, TableIndex found) =>
-        declared.Name == found.Name
-        && declared.Unique == found.Unique
-        && declared.Elements.Count == found.Elements.Count
-        && declared.Elements.Zip(found.Elements).All(both => Same(comparison, both.First, both.Second))
-        && Same(comparison, declared.Where, found.Where);
-
-    private static bool Same(Comparison comparison, IndexElement declared, IndexElement found) =>
-        declared.IsExpression && found.IsExpression
-            ? declared.Descending == found.Descending && comparison.Norms.SameExpression(declared.Text, found.Text)
-            : declared == found;
-
-    private static bool Same(Comparison comparison, string? declared, string? found) =>
-        declared is null || found is null ? declared == found : comparison.Norms.SameExpression(declared, found);
+    private static bool Same(Comparison comparison, TablePair pair, TableIndex declared, TableIndex found) =>
+        declared.Name == found.Name && comparison.Norms.SameIndex(pair.Found, declared, found);
 }

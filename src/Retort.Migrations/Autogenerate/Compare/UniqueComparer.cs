@@ -7,7 +7,7 @@ internal static class UniqueComparer
         ConstraintComparer.Compare(
             comparison,
             table => table.UniqueConstraints,
-            (declared, found) => declared.Columns == found.Columns,
+            (_, declared, found) => declared.Columns == found.Columns,
             (Phase.DropConstraint, Phase.AddConstraint),
             (table, unique) => $"unique constraint '{unique.Name}' on {table} ({unique.Columns})"
         );
