@@ -64,8 +64,7 @@ internal static class SqliteUrl
     /// <summary>The connection string for a purpose.</summary>
     public static string ForPurpose(string connectionString, ConnectionPurpose purpose)
     {
-        if (purpose is ConnectionPurpose.Session)
-            return connectionString;
+        // What is kept open is kept by the engine, with its prepared statements.
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (
             purpose is ConnectionPurpose.Inspection

@@ -45,6 +45,9 @@ public abstract class Dialect
     /// <summary>Whether the driver's asynchronous methods block as the others do, so that nothing is won by awaiting them.</summary>
     public virtual bool DriverBlocks => false;
 
+    /// <summary>How many idle connections an engine keeps open with their prepared statements; 0: the driver's own pool does that.</summary>
+    public virtual int IdleConnections => 0;
+
     /// <summary>A closed connection of the driver.</summary>
     public abstract DbConnection NewConnection(string connectionString, ConnectionPurpose purpose);
 

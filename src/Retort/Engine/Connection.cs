@@ -14,10 +14,13 @@ namespace Retort;
 public sealed class Connection : IDisposable, IAsyncDisposable
 {
     private readonly Engine _engine;
-    private readonly DbConnection _driver;
+    private readonly PhysicalConnection _physical;
+    private int _openReaders;
+    private bool _broken;
+    private bool _disposed;
 
-    private Connection(Engine engine, DbConnection driver, bool synchronous, ConnectionPurpose purpose) =>
-        (_engine, _driver, Synchronous, Purpose) = (engine, driver, synchronous, purpose);
+    private Connection(Engine engine, PhysicalConnection physical, bool synchronous, ConnectionPurpose purpose) =>
+        (_engine, _physical, Synchronous, Purpose) = (engine, physical, synchronous, purpose);
 
     /// <summary>What the connection was opened for.</summary>
     public ConnectionPurpose Purpose { get; }
@@ -35,7 +38,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal Engine Engine => _engine;
 
     /// <summary>The driver's connection.</summary>
-    public DbConnection DbConnection => _driver;
+    public DbConnection DbConnection => _physical.Driver;
 
     /// <summary>Reads the schema through this connection.</summary>
     public Inspector Inspector => new(Dialect.Catalog, QueryAsync);
@@ -148,51 +151,29 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Dispose" />
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (InTransaction)
-                await RollbackAsync().ConfigureAwait(false);
-        }
-        catch (DatabaseException)
-        {
-            // The transaction has ended already, or ends with the connection.
-        }
-        finally
-        {
-            if (Synchronous)
-                _driver.Dispose();
-            else
-                await _driver.DisposeAsync().ConfigureAwait(false);
-        }
+        if (_disposed)
+            return;
+        await EndTransactionAsync().ConfigureAwait(false);
+        _disposed = true;
+        if (IsReusable && _engine.Pool.Keep(_physical))
+            return;
+        if (Synchronous)
+            _physical.Close();
+        else
+            await _physical.CloseAsync().ConfigureAwait(false);
     }
 
-    internal static async ValueTask<Connection> OpenAsync(
+    internal static ValueTask<Connection> OpenAsync(
         Engine engine,
         bool synchronous,
         ConnectionPurpose purpose,
         CancellationToken cancellationToken
     )
     {
-        var driver = engine.Dialect.NewConnection(engine.ConnectionString, purpose);
-        try
-        {
-            if (synchronous)
-                driver.Open();
-            else
-                await driver.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await engine.Dialect.PrepareAsync(driver, purpose, cancellationToken).ConfigureAwait(false);
-            return new Connection(engine, driver, synchronous || engine.Dialect.DriverBlocks, purpose);
-        }
-        catch (Exception error)
-        {
-            if (synchronous)
-                driver.Dispose();
-            else
-                await driver.DisposeAsync().ConfigureAwait(false);
-            if (error is DbException refused)
-                throw Translate(engine, refused, null);
-            throw;
-        }
+        synchronous |= engine.Dialect.DriverBlocks;
+        return purpose is ConnectionPurpose.Session && engine.Pool.Take() is { } idle
+            ? new(new Connection(engine, idle, synchronous, purpose))
+            : OpenNewAsync(engine, synchronous, purpose, cancellationToken);
     }
 
     /// <summary>Makes the connection block its thread until the result is disposed.</summary>
@@ -232,6 +213,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             var reader = Synchronous
                 ? command.ExecuteReader()
                 : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            _openReaders++;
             return new ResultReader(this, command, reader, Dialect.NewRow(reader, entities), ownsCommand);
         }
         catch (DbException error)
@@ -245,7 +227,8 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>A command of this connection with the values of the statement.</summary>
     internal DbCommand NewCommand(CompiledSql sql)
     {
-        var command = _driver.CreateCommand();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var command = _physical.Driver.CreateCommand();
         command.CommandText = sql.Text;
         if (sql.Parameters.Count > 0)
         {
@@ -256,11 +239,63 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         return command;
     }
 
-    /// <summary>A command of this connection that runs many times.</summary>
-    internal RepeatedCommand NewRepeated(string sql) => new(this, NewCommand(sql));
+    /// <summary>A statement that runs many times, and stays prepared as long as the driver's connection is open.</summary>
+    internal RepeatedCommand Repeated(string sql)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new RepeatedCommand(this, _physical.Prepare(sql));
+    }
+
+    /// <summary>A reader of this connection is done.</summary>
+    internal void ReaderClosed() => _openReaders--;
 
     /// <summary>The driver's error as Retort's, with the statement.</summary>
     internal DatabaseException Translate(DbException error, string? sql) => Translate(_engine, error, sql);
+
+    /// <summary>Whether the next user finds the driver's connection as a new one is.</summary>
+    private bool IsReusable => Purpose is ConnectionPurpose.Session && !_broken && _openReaders == 0;
+
+    private static async ValueTask<Connection> OpenNewAsync(
+        Engine engine,
+        bool synchronous,
+        ConnectionPurpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        var driver = engine.Dialect.NewConnection(engine.ConnectionString, purpose);
+        try
+        {
+            if (synchronous)
+                driver.Open();
+            else
+                await driver.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await engine.Dialect.PrepareAsync(driver, purpose, cancellationToken).ConfigureAwait(false);
+            return new Connection(engine, new PhysicalConnection(driver, engine.Dialect), synchronous, purpose);
+        }
+        catch (Exception error)
+        {
+            if (synchronous)
+                driver.Dispose();
+            else
+                await driver.DisposeAsync().ConfigureAwait(false);
+            if (error is DbException refused)
+                throw Translate(engine, refused, null);
+            throw;
+        }
+    }
+
+    private async ValueTask EndTransactionAsync()
+    {
+        try
+        {
+            if (InTransaction)
+                await RollbackAsync().ConfigureAwait(false);
+        }
+        catch (DatabaseException)
+        {
+            _broken = true; // the transaction has ended already, or ends with the connection
+        }
+    }
 
     private static DatabaseException Translate(Engine engine, DbException error, string? sql)
     {

@@ -16,6 +16,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         Description = dialect.Describe(connectionString);
         ConnectionString = dialect.ForEngine(connectionString);
         Log = new EngineLog(Logger(echo, options), echo);
+        Pool = new ConnectionPool(dialect.IdleConnections);
         _keepAlive = dialect.LivesInConnections(ConnectionString) ? Connect() : null;
     }
 
@@ -32,6 +33,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     internal string ConnectionString { get; }
 
     internal EngineLog Log { get; }
+
+    internal ConnectionPool Pool { get; }
 
     internal StatementCache Statements { get; } = new();
 
@@ -102,11 +105,19 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     public Task DropAllAsync(MetaData metaData, CancellationToken cancellationToken = default) =>
         SchemaCreator.DropAsync(this, synchronous: false, metaData, cancellationToken).AsTask();
 
-    /// <summary>Gives up what the engine holds itself; connections that are in use stay open.</summary>
-    public void Dispose() => _keepAlive?.Dispose();
+    /// <summary>Closes the connections that the engine holds itself; those in use close when they are disposed.</summary>
+    public void Dispose()
+    {
+        Pool.Dispose();
+        _keepAlive?.Dispose();
+    }
 
     /// <inheritdoc cref="Dispose" />
-    public ValueTask DisposeAsync() => _keepAlive?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Pool.Dispose();
+        return _keepAlive?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     /// <summary>The kind of database, and which one.</summary>
     public override string ToString() => Description;

@@ -9,6 +9,7 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
     private readonly DbCommand _command;
     private readonly DbDataReader _reader;
     private readonly bool _ownsCommand;
+    private bool _closed;
 
     internal ResultReader(Connection connection, DbCommand command, DbDataReader reader, Row row, bool ownsCommand) =>
         (_connection, _command, _reader, Row, _ownsCommand) = (connection, command, reader, row, ownsCommand);
@@ -28,6 +29,7 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
     public void Dispose()
     {
         _reader.Dispose();
+        Closed();
         if (_ownsCommand)
             _command.Dispose();
     }
@@ -69,7 +71,15 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
     private async ValueTask AwaitDisposeAsync()
     {
         await _reader.DisposeAsync().ConfigureAwait(false);
+        Closed();
         if (_ownsCommand)
             await _command.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Closed()
+    {
+        if (!_closed)
+            _connection.ReaderClosed();
+        _closed = true;
     }
 }

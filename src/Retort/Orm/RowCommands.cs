@@ -1,27 +1,18 @@
 namespace Retort;
 
-/// <summary>The commands of one pass over one table: one for each set of columns, prepared once.</summary>
-internal sealed class RowCommands(Connection connection, Func<ColumnSet, CompiledSql> statement) : IDisposable
+/// <summary>The statements of one pass over one table: one for each set of columns.</summary>
+internal sealed class RowCommands(Connection connection, Func<ColumnSet, CompiledSql> statement)
 {
-    private readonly Dictionary<ColumnSet, RepeatedCommand> _commands = [];
     private RepeatedCommand? _last;
     private ColumnSet _lastColumns;
 
-    /// <summary>The command that writes the columns.</summary>
+    /// <summary>The statement that writes the columns.</summary>
     public RepeatedCommand For(ColumnSet columns)
     {
-        if (_last is not null && columns == _lastColumns)
-            return _last;
-        if (!_commands.TryGetValue(columns, out var command))
-            _commands.Add(columns, command = connection.NewRepeated(statement(columns).Text));
+        if (_last is { } last && columns == _lastColumns)
+            return last;
+        var command = connection.Repeated(statement(columns).Text);
         (_last, _lastColumns) = (command, columns);
         return command;
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-            command.Dispose();
     }
 }

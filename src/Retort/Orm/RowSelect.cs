@@ -18,9 +18,9 @@ internal static class RowSelect
         var connection = await session.Connections.RentAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var command = connection.NewRepeated(sql.Text);
+            var command = connection.Repeated(sql.Text);
             table.Map.WriteKey(key, command.Parameters);
-            var reader = await command.ReadAsync(null, cancellationToken).ConfigureAwait(false);
+            var reader = await command.ReadAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
                     ? table.Read(reader.Row, 0)

@@ -54,7 +54,7 @@ internal sealed class TableFlush<E, TKey, TValues>(
 
     public override async ValueTask InsertAsync(Connection connection, CancellationToken cancellationToken)
     {
-        using var commands = new RowCommands(
+        var commands = new RowCommands(
             connection,
             columns => RowStatements.Insert(connection.Engine, Table, _map, columns)
         );
@@ -70,7 +70,7 @@ internal sealed class TableFlush<E, TKey, TValues>(
 
     public override async ValueTask UpdateAsync(Connection connection, CancellationToken cancellationToken)
     {
-        using var commands = new RowCommands(
+        var commands = new RowCommands(
             connection,
             columns => RowStatements.Update(connection.Engine, Table, _map, columns)
         );
@@ -121,7 +121,7 @@ internal sealed class TableFlush<E, TKey, TValues>(
             await command.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
-        var reader = await command.ReadAsync(null, cancellationToken).ConfigureAwait(false);
+        var reader = await command.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
             // To the end: a database may check foreign keys behind the last row.
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -134,7 +134,7 @@ internal sealed class TableFlush<E, TKey, TValues>(
         CancellationToken cancellationToken
     )
     {
-        using var commands = new RowCommands(connection, _ => RowStatements.Delete(connection.Engine, Table, _map));
+        var commands = new RowCommands(connection, _ => RowStatements.Delete(connection.Engine, Table, _map));
         foreach (var entry in entries)
         {
             var command = commands.For(default);

@@ -12,13 +12,14 @@ public sealed class MisuseTests : SessionTest
         holder.Flush();
         await using var session = Database.NewSession();
         session.Add(NewHero());
+        _ = Database.Statements;
         var waiting = Task.Run(session.Commit, TestContext.Current.CancellationToken);
-        SessionException? error = null;
-        while (error is null && !waiting.IsCompleted)
-            error = Record.Exception(() => session.Exec(Select(Team.Table)).ToList()) as SessionException;
+        while (!Database.Statements.Contains("BEGIN IMMEDIATE"))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        var error = Assert.Throws<SessionException>(() => session.Exec(Select(Team.Table)).ToList());
         holder.Commit();
         await waiting;
-        Assert.Equal("RT0401", error!.Code);
+        Assert.Equal("RT0401", error.Code);
         Assert.Contains("new Session(engine)", error.Hint, StringComparison.Ordinal);
         Assert.Equal(2, session.Exec(Select(Hero.Table)).ToList().Count);
     }
