@@ -40,7 +40,7 @@ public sealed partial class FeatureTests
     [GeneratedRegex(@"^\| (?<id>[A-N]\d+\.[a-z0-9-]+) \|[^|]+\| \[[^]]+\]\((?<page>[^)#]+)(#[^)]*)?\) \|$")]
     private static partial Regex FeatureLine();
 
-    [GeneratedRegex(@"\[Row\(""(?<id>[^""]+)""\)\]")]
+    [GeneratedRegex(@"[\[,]\s*Row\(""(?<id>[^""]+)""\)")]
     private static partial Regex RowUse();
 
     private sealed record Feature(string Id, string Page);

@@ -4,7 +4,7 @@ namespace Retort.Migrations;
 public sealed class StaleAssemblyException : RetortException
 {
     private StaleAssemblyException(string message)
-        : base("RT0721", message, "Build the project, then run the command again.") { }
+        : base("RT0724", message, "Build the project, then run the command again.") { }
 
     /// <summary>Compares ids and content hashes.</summary>
     internal static void ThrowIfDifferent(
