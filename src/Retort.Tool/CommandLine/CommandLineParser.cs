@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace Retort.Tool;
+
+/// <summary>Understands a command line.</summary>
+internal static class CommandLineParser
+{
+    private const string Description = """
+        Writes, applies, undoes and checks the revisions of a database schema.
+
+        Exit codes: 0 done, 1 failed, 2 wrong usage or no project, 3 differs or pending,
+        5 lock not obtained, 130 interrupted.
+        """;
+
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>The command that is to run; null where help was asked for, which is printed.</summary>
+    /// <exception cref="UsageException">Something is unknown, missing or too much.</exception>
+    public static CommandRequest? Parse(string[] arguments, TextWriter output)
+    {
+        var result = Root(Named(arguments)).Parse(arguments, Configuration);
+        if (result.Action is HelpAction || arguments is [])
+            return Help(result, output);
+        if (result.Errors.Count > 0)
+            throw Wrong(Root(ToolCommands.All).Parse(arguments, Configuration));
+        return new(result.CommandResult.Command.Name, Values(result.CommandResult));
+    }
+
+    /// <summary>Commands are described only where their names appear: describing all of them costs every command a few milliseconds.</summary>
+    private static IReadOnlyList<ToolCommand> Named(string[] arguments)
+    {
+        var named = ToolCommands.All.Where(command => arguments.Contains(command.Name)).ToList();
+        return named.Count > 0 ? named : ToolCommands.All;
+    }
+
+    private static CliCommand Root(IEnumerable<ToolCommand> commands)
+    {
+        var root = new CliCommand("retort", Description);
+        foreach (var command in commands)
+            root.Subcommands.Add(command.Define());
+        foreach (var option in GlobalOptions.All())
+            root.Options.Add(option);
+        root.Options.Add(new HelpOption());
+        return root;
+    }
+
+    private static CommandRequest? Help(ParseResult result, TextWriter output)
+    {
+        var help = result.Action is HelpAction ? result : Root(ToolCommands.All).Parse("--help");
+        help.Invoke(new InvocationConfiguration { Output = output });
+        return null;
+    }
+
+    private static UsageException Wrong(ParseResult result)
+    {
+        var command = result.CommandResult.Command is { } found && found.Name != "retort" ? $" {found.Name}" : "";
+        var hint =
+            command.Length > 0
+                ? $"Type `retort{command} --help` to see what it takes."
+                : $"The commands are {string.Join(", ", ToolCommands.All.Select(each => each.Name))}.";
+        return new("RT0801", string.Join(" ", result.Errors.Select(error => error.Message).Distinct()), hint);
+    }
+
+    private static Dictionary<string, string> Values(CommandResult result)
+    {
+        var values = new Dictionary<string, string>();
+        for (SymbolResult? level = result; level is CommandResult command; level = level.Parent)
+            foreach (var child in command.Children)
+                if (Value(child) is { } said)
+                    values.TryAdd(said.Name, said.Value);
+        return values;
+    }
+
+    private static (string Name, string Value)? Value(SymbolResult result) =>
+        result switch
+        {
+            OptionResult { Implicit: false } option when option.Option.ValueType != typeof(bool) || IsSet(option) => (
+                option.Option.Name.TrimStart('-'),
+                Text(option.Option.ValueType == typeof(bool) ? [] : option.Tokens)
+            ),
+            ArgumentResult { Tokens.Count: > 0 } argument => (argument.Argument.Name, Text(argument.Tokens)),
+            _ => null,
+        };
+
+    private static bool IsSet(OptionResult option) => option.GetValueOrDefault<bool>();
+
+    private static string Text(IEnumerable<Token> tokens) => string.Join('\n', tokens.Select(token => token.Value));
+}

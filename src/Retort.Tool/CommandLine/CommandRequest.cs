@@ -1,0 +1,30 @@
+namespace Retort.Tool;
+
+/// <summary>A command line that was understood: plain text, so that it can be handed to whoever has the user's project loaded.</summary>
+/// <param name="Command">The name of the command.</param>
+/// <param name="Values">What was said, by the long names of options and arguments without dashes; a switch has an empty text.</param>
+internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>What was said for an option or argument; null: nothing.</summary>
+    public string? this[string name] => Values.GetValueOrDefault(name);
+
+    /// <summary>Whether an option was given.</summary>
+    public bool Has(string name) => Values.ContainsKey(name);
+
+    /// <summary>The options without values, as they are typed.</summary>
+    public string[] Switches() => [.. Values.Where(pair => pair.Value.Length == 0).Select(pair => $"--{pair.Key}")];
+
+    /// <summary>The request as the arguments of a process: the command, then <c>name=value</c>.</summary>
+    public string[] ToArguments() => [Command, .. Values.Select(pair => $"{pair.Key}={pair.Value}")];
+
+    /// <summary>The opposite of <see cref="ToArguments"/>.</summary>
+    public static CommandRequest FromArguments(ReadOnlySpan<string> arguments)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var pair in arguments[1..])
+            values[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[
+                (pair.IndexOf('=', StringComparison.Ordinal) + 1)..
+            ];
+        return new(arguments[0], values);
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Retort.Tool;
+
+/// <summary>The options that every command has.</summary>
+internal static class GlobalOptions
+{
+    public static IEnumerable<Option> All() =>
+        [
+            new Option<string>("--project", "-p")
+            {
+                Description = "The project with the revisions: its file or folder.",
+                HelpName = "PATH",
+                Recursive = true,
+            },
+            new Option<string>("--url")
+            {
+                Description =
+                    "The database, such as sqlite:///app.db; otherwise RETORT_URL, the environment class, or retort.json.",
+                HelpName = "URL",
+                Recursive = true,
+            },
+            new Option<bool>("--no-build")
+            {
+                Description = "Use the assembly as it is, however old.",
+                Recursive = true,
+            },
+            new Option<string>("--configuration")
+            {
+                Description = "The build configuration; Debug unless given.",
+                HelpName = "NAME",
+                Recursive = true,
+            },
+            new Option<string>("--framework")
+            {
+                Description = "The target framework, where the project has several.",
+                HelpName = "TFM",
+                Recursive = true,
+            },
+            new Option<bool>("--json")
+            {
+                Description = "Write exactly one JSON document to standard output, also for an error.",
+                Recursive = true,
+            },
+            new Option<bool>("--quiet", "-q") { Description = "Show errors only.", Recursive = true },
+            new Option<bool>("--verbose", "-v") { Description = "Show more of what is done.", Recursive = true },
+            new Option<bool>("--raiseerr") { Description = "Show the stack of an error.", Recursive = true },
+        ];
+}

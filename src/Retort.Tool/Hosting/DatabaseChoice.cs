@@ -1,0 +1,38 @@
+using Retort.Migrations;
+
+namespace Retort.Tool;
+
+/// <summary>Which database a command is about, and where that was said.</summary>
+/// <param name="Url">The URL; may hold a password.</param>
+/// <param name="Source">Where it was said, in words.</param>
+/// <param name="Directory">The folder that a relative path of the URL starts from.</param>
+internal sealed record DatabaseChoice(string Url, string Source, string Directory)
+{
+    private const string Variable = "RETORT_URL";
+
+    /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, the environment class, retort.json.</summary>
+    /// <exception cref="UsageException">Nobody says one.</exception>
+    /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
+    public static DatabaseChoice Of(CommandRequest request, MigrationsConfig config, string projectFolder)
+    {
+        var here = Environment.CurrentDirectory;
+        return request["url"] is { } given ? new(given, "--url", here)
+            : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
+            : config.Url is { } written ? OfConfig(config, written, projectFolder)
+            : throw new UsageException(
+                "RT0821",
+                "No database is named: neither by --url, nor by RETORT_URL, nor in retort.json.",
+                "Pass --url sqlite:///app.db, or write \"url\": \"sqlite:///app.db\" in retort.json."
+            );
+    }
+
+    private static DatabaseChoice OfConfig(MigrationsConfig config, string url, string projectFolder)
+    {
+        var resolved = new Placeholders(projectFolder).Resolve(config.Path ?? RetortJson.FileName, "url", url);
+        return new(
+            resolved.Value,
+            string.Join(" and ", [config.Path ?? RetortJson.FileName, .. resolved.Sources]),
+            config.Directory
+        );
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace Retort.Tool;
+
+/// <summary>What a command found or did: lines for a person, one document for a program. The document is made only when it is asked for.</summary>
+/// <param name="Lines">The result, for standard output.</param>
+/// <param name="Json">The same as JSON.</param>
+internal sealed record Outcome(IReadOnlyList<string> Lines, Func<JsonObject> Json)
+{
+    /// <summary>How the process ends.</summary>
+    public int ExitCode { get; init; } = Tool.ExitCode.Done;
+}

@@ -1,0 +1,46 @@
+namespace Retort.Tool;
+
+/// <summary>Finds the record of a project's last build where the SDK's layouts put it, without asking MSBuild.</summary>
+/// <param name="project">The project file, absolute.</param>
+/// <param name="configuration">The build configuration.</param>
+/// <param name="framework">The target framework; null for the only one.</param>
+internal sealed class BuildRecords(string project, string configuration, string? framework)
+{
+    private const string FileName = "retort.build";
+
+    private static readonly EnumerationOptions Search = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        AttributesToSkip = FileAttributes.None,
+    };
+
+    /// <summary>The record; null where there is none yet.</summary>
+    /// <exception cref="UsageException">The project was built for several frameworks and none was chosen.</exception>
+    public BuildRecord? Find()
+    {
+        var found = Folders()
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, FileName, Search))
+            .Select(BuildRecord.Read)
+            .OfType<BuildRecord>()
+            .Where(record => record.IsOf(project, configuration, framework))
+            .ToList();
+        return found.DistinctBy(record => record.Framework).Count() > 1
+            ? throw new UsageException(
+                "RT0806",
+                $"{project} is built for several frameworks: {string.Join(", ", found.Select(record => record.Framework))}.",
+                $"Choose one: --framework {found[0].Framework}"
+            )
+            : found.MaxBy(record => record.Evaluated);
+    }
+
+    /// <summary><c>obj</c> beside the project; with artifacts output <c>artifacts/obj/NAME</c> in a folder above.</summary>
+    private IEnumerable<string> Folders()
+    {
+        var directory = Path.GetDirectoryName(project)!;
+        yield return Path.Combine(directory, "obj");
+        for (var above = directory; above is not null; above = Path.GetDirectoryName(above))
+            yield return Path.Combine(above, "artifacts", "obj", Path.GetFileNameWithoutExtension(project));
+    }
+}

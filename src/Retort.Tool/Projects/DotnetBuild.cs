@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Retort.Tool;
+
+/// <summary>Runs <c>dotnet build</c>; the compiler's words go to standard error as they are.</summary>
+internal sealed class DotnetBuild(string project, CommandRequest request, Terminal terminal)
+{
+    private const string RecordVariable = "RETORT_RECORD_TO";
+
+    /// <summary>Builds the project.</summary>
+    /// <param name="restore">Whether packages may have to be restored: not where nothing but C# files changed.</param>
+    /// <param name="cancellationToken">Ends the build.</param>
+    /// <returns>The record of the build; null where the project has no Retort.Migrations, which writes it.</returns>
+    /// <exception cref="ToolException">The build failed.</exception>
+    public async Task<BuildRecord?> RunAsync(bool restore, CancellationToken cancellationToken)
+    {
+        terminal.Progress($"Building {Path.GetFileName(project)}");
+        var recordTo = Path.Combine(Path.GetTempPath(), $"retort-{Guid.NewGuid():N}");
+        try
+        {
+            if (await RunAsync(Arguments(restore), recordTo, cancellationToken).ConfigureAwait(false) != 0)
+                throw new ToolException(
+                    "RT0811",
+                    $"{project} does not build; the database is as it was.",
+                    "Correct what the compiler says above."
+                );
+            return File.Exists(recordTo) ? Accepted(File.ReadAllText(recordTo).Trim()) : null;
+        }
+        finally
+        {
+            File.Delete(recordTo);
+        }
+    }
+
+    private static BuildRecord? Accepted(string path)
+    {
+        var record = BuildRecord.Read(path);
+        if (record is not null)
+            new UpToDateCheck(record).Accept();
+        return record;
+    }
+
+    private IEnumerable<string> Arguments(bool restore) =>
+        [
+            "build",
+            project,
+            "-nologo",
+            "-verbosity:quiet",
+            "-consoleLoggerParameters:NoSummary",
+            .. restore ? Array.Empty<string>() : ["--no-restore"],
+            .. request["configuration"] is { } configuration ? ["-c", configuration] : Array.Empty<string>(),
+            .. request["framework"] is { } framework ? ["-f", framework] : Array.Empty<string>(),
+        ];
+
+    private async Task<int> RunAsync(
+        IEnumerable<string> arguments,
+        string recordTo,
+        CancellationToken cancellationToken
+    )
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetDirectoryName(project)!,
+            Environment = { [RecordVariable] = recordTo },
+        };
+        using var build = Process.Start(start)!;
+        build.StandardInput.Close();
+        while (await build.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            if (line.Length > 0)
+                terminal.Error.WriteLine(line);
+        await build.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return build.ExitCode;
+    }
+}

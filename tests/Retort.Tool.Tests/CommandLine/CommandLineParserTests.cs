@@ -1,0 +1,58 @@
+namespace Retort.Tool.Tests.CommandLine;
+
+public class CommandLineParserTests
+{
+    [Fact]
+    [Row("G7.options")]
+    public void Options_stand_before_and_behind_the_command()
+    {
+        var request = Parse("-p", "App/App.csproj", "history", "--json", "-v")!;
+
+        Assert.Equal("history", request.Command);
+        Assert.Equal("App/App.csproj", request["project"]);
+        Assert.True(request.Has("json"));
+        Assert.True(request.Has("verbose"));
+        Assert.False(request.Has("quiet"));
+    }
+
+    [Fact]
+    [Row("G7.options")]
+    public void What_was_not_said_is_not_there()
+    {
+        Assert.Equal(["init"], Parse("init")!.ToArguments());
+    }
+
+    [Fact]
+    [Row("G7.options")]
+    public void A_request_survives_being_handed_to_another_process()
+    {
+        var request = Parse("init", "a=b ü\n", "--url", "sqlite:///x.db?mode=ro", "--no-build")!;
+
+        var copy = CommandRequest.FromArguments(request.ToArguments());
+
+        Assert.Equal("a=b ü\n", copy["folder"]);
+        Assert.Equal("sqlite:///x.db?mode=ro", copy["url"]);
+        Assert.Equal(["--no-build"], copy.Switches());
+    }
+
+    [Fact]
+    [Row("G7.options")]
+    public void An_at_sign_is_no_file_of_arguments() => Assert.Equal("@x", Parse("init", "@x")!["folder"]);
+
+    [Theory]
+    [Row("M2.usage")]
+    [InlineData("The commands are", "hystory")]
+    [InlineData("Type `retort history --help`", "history", "--jsn")]
+    [InlineData("Type `retort init --help`", "init", "a", "b")]
+    [InlineData("Type `retort history --help`", "history", "-p")]
+    public void A_wrong_command_line_says_what_to_type(string hint, params string[] arguments)
+    {
+        var error = Assert.Throws<UsageException>(() => Parse(arguments));
+
+        Assert.StartsWith(hint, error.Hint, StringComparison.Ordinal);
+        Assert.Equal(2, new ErrorReport(error, withStack: false).ExitCode);
+    }
+
+    private static CommandRequest? Parse(params string[] arguments) =>
+        CommandLineParser.Parse(arguments, TextWriter.Null);
+}
