@@ -12,8 +12,8 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         change switch
         {
             Retort.RenameColumn => true,
-            AddColumn { Column: var column } => !column.Autoincrement
-                && (column.ServerDefault.Exists ? IsConstant(column.ServerDefault) : column.Nullable),
+            AddColumn { Column: var column } => column is { Autoincrement: false, Computed: null or { Stored: false } }
+                && CanFill(column),
             _ => false,
         };
 
@@ -41,10 +41,15 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
     protected override string DefaultExpression(ServerDefault standard)
     {
         var expression = base.DefaultExpression(standard);
-        return IsConstant(standard) ? expression : $"({expression})";
+        return IsConstant(standard) || SqliteLexer.IsCurrentTime(expression) ? expression : $"({expression})";
     }
 
-    /// <summary>Whether ALTER TABLE can give existing rows the default.</summary>
+    /// <summary>Whether ALTER TABLE can give existing rows a value.</summary>
+    private bool CanFill(Column column) =>
+        DefaultOf(column) is not { } expression ? column.Nullable
+        : expression.Equals("NULL", StringComparison.OrdinalIgnoreCase) ? column.Nullable
+        : IsConstant(column.ServerDefault);
+
     private static bool IsConstant(ServerDefault standard) =>
         standard.Value switch
         {

@@ -67,6 +67,11 @@ internal static class SqliteLexer
                 && (token.Kind is SqliteTokenKind.Text || token.Is("NULL") || token.Is("TRUE") || token.Is("FALSE"));
     }
 
+    /// <summary>Whether the SQL is one of the words for the time, which stand behind DEFAULT without parentheses.</summary>
+    public static bool IsCurrentTime(string sql) =>
+        Tokens(sql) is [var word, _]
+        && (word.Is("CURRENT_TIMESTAMP") || word.Is("CURRENT_DATE") || word.Is("CURRENT_TIME"));
+
     /// <summary>Whether two pieces of SQL are the same but for blanks, comments, the case of words and the parentheses around all of it.</summary>
     public static bool SameTokens(string left, string right)
     {
