@@ -15,7 +15,6 @@ internal static class SqlitePreparation
         var handle = connection.Handle!;
         if (Known.TryGetValue(handle, out _))
             return;
-        raw.sqlite3_busy_timeout(handle, connection.DefaultTimeout * 1000);
         switch (purpose)
         {
             case ConnectionPurpose.Session:
@@ -26,6 +25,7 @@ internal static class SqlitePreparation
                 Execute(handle, "PRAGMA foreign_keys = OFF");
                 break;
         }
+        raw.sqlite3_busy_timeout(handle, connection.DefaultTimeout * 1000);
         Known.Add(handle, new Settings(ReadEncoding(handle)));
     }
 
@@ -35,7 +35,7 @@ internal static class SqlitePreparation
 
     /// <summary>
     /// Readers and a writer never wait for each other with a write-ahead log (https://sqlite.org/wal.html). It stays set in the file;
-    /// where it cannot be set (read-only, in memory, somebody else is working) the database works as it is.
+    /// where it cannot be set (read-only, in memory, somebody else is working, for whom opening does not wait) the database works as it is.
     /// </summary>
     private static void WriteAheadLog(sqlite3 handle)
     {

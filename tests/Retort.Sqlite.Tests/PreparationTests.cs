@@ -75,4 +75,24 @@ public sealed class PreparationTests
         var now = DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
         Assert.InRange(now, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
     }
+
+    [Fact]
+    [Row("F1.busy-open")]
+    public void Opening_does_not_wait_for_somebody_who_writes()
+    {
+        using var database = new TempDatabase();
+        using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database.File};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "CREATE TABLE t (a); INSERT INTO t VALUES (1); BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(
+            [
+                [1L],
+            ],
+            database.Rows("SELECT a FROM t")
+        );
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"It took {watch.Elapsed}.");
+    }
 }

@@ -153,6 +153,9 @@ public sealed class ScalarTests : IDisposable
     {
         Assert.Throws<ArgumentException>(() => Stored(Numeric(18, 4), 12345678901234.5678m));
         Assert.Throws<ArgumentException>(() => Stored(DoublePrecision(), double.NaN));
+        Assert.Throws<ArgumentException>(() => Stored(Text(), "🦸"[..1]));
+        Assert.Throws<ArgumentException>(() => Stored(Text(), "a🦸" + "🦸"[1]));
+        Assert.Throws<ArgumentException>(() => SqliteDialect.Instance.Types.Literal("🦸"[..1] + "x"));
         Assert.Throws<ArgumentException>(() => SqliteDialect.Instance.Types.Literal(0.1234567890123456m));
         Assert.Throws<NotSupportedException>(() => SqliteDialect.Instance.Types.Literal(ulong.MaxValue));
     }
