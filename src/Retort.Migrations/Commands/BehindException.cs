@@ -9,7 +9,7 @@ public sealed class BehindException : RetortException
     internal static BehindException Missing(Engine engine, IReadOnlyList<Revision> missing) =>
         new(
             "RT0722",
-            $"The database is not up to date: {engine.Description} has not {string.Join(", ", missing.Select(revision => revision.Id))}. Nothing was written.",
+            $"The database is not up to date: {engine.Description} has not {Listed(missing.Select(revision => revision.Id))}. Nothing was written.",
             "Type `retort upgrade head`, then run the command again."
         );
 
@@ -19,4 +19,18 @@ public sealed class BehindException : RetortException
             $"No class of the project derives from MigrationEnvironment, so nothing says which models belong to {folder}.",
             "Type `retort init`, which writes Env.cs, and build the project."
         );
+
+    internal static BehindException NotVersioned(Engine engine, IReadOnlyList<Table> tables) =>
+        new(
+            "RT0725",
+            $"{engine.Description} has tables, and no version table that would say which revisions made them: {Listed(tables.Select(table => table.ToString()))}. Nothing was written.",
+            "Compare with a database that revisions made, or an empty one: pass its --url. Tables that CreateAll made in development can be dropped first; for tables that never belong to this project, override Include in the environment class."
+        );
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        const int Most = 5;
+        var all = names.ToList();
+        return string.Join(", ", all.Take(Most)) + (all.Count > Most ? $" and {all.Count - Most} more" : "");
+    }
 }

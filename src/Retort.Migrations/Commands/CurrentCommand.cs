@@ -19,8 +19,8 @@ public sealed class CurrentCommand(CommandContext context)
     public async Task<CurrentResult> RunAsync(CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var (rows, isThere) = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
-        return new CurrentResult([.. rows.Select(id => Row(graph, id))], isThere);
+        var database = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
+        return new CurrentResult([.. database.Rows.Select(id => Row(graph, id))], database.IsThere);
     }
 
     private static CurrentRow Row(RevisionGraph graph, string id)

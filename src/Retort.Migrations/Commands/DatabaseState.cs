@@ -1,54 +1,65 @@
 namespace Retort.Migrations;
 
 /// <summary>What commands read of a database without changing it; a database that is not there is an empty one.</summary>
-internal static class DatabaseState
+/// <param name="IsThere">Whether the database exists.</param>
+/// <param name="IsVersioned">Whether it has a version table.</param>
+/// <param name="Rows">The version rows, sorted.</param>
+internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyList<string> Rows)
 {
-    /// <summary>The version rows.</summary>
-    public static async ValueTask<(IReadOnlyList<string> Rows, bool IsThere)> RowsAsync(
+    private static readonly DatabaseState Missing = new(false, false, []);
+
+    /// <summary>The tables, without those of the runtime itself; none where they were not asked for.</summary>
+    public MetaData Schema { get; private init; } = new();
+
+    /// <summary>Reads the version rows.</summary>
+    public static Task<DatabaseState> RowsAsync(CommandContext context, CancellationToken cancellationToken) =>
+        ReadAsync(context, ReadRowsAsync, cancellationToken);
+
+    /// <summary>Reads the version rows and the schema.</summary>
+    public static Task<DatabaseState> RowsAndSchemaAsync(CommandContext context, CancellationToken cancellationToken) =>
+        ReadAsync(context, ReadRowsAndSchemaAsync, cancellationToken);
+
+    private static async Task<DatabaseState> ReadAsync(
         CommandContext context,
+        Func<MigrationContext, CancellationToken, ValueTask<DatabaseState>> read,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var connection = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
+            var connection = await context
+                .Database.ConnectAsync(ConnectionPurpose.Inspection, cancellationToken)
+                .ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
-                return (
-                    await new MigrationContext(connection, context.Options)
-                        .RowsAsync(cancellationToken)
-                        .ConfigureAwait(false),
-                    true
-                );
-        }
-        catch (DatabaseMissingException)
-        {
-            return ([], false);
-        }
-    }
-
-    /// <summary>The schema without the tables of the runtime itself.</summary>
-    public static async ValueTask<MetaData> SchemaAsync(CommandContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var connection = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                var schema = await connection
-                    .Inspector.ReadAsync(cancellationToken: cancellationToken)
+                return await read(new MigrationContext(connection, context.Options), cancellationToken)
                     .ConfigureAwait(false);
-                return new MetaData(schema.Tables.Where(table => !IsOwn(context.Options, table)));
-            }
         }
         catch (DatabaseMissingException)
         {
-            return new MetaData();
+            return Missing;
         }
     }
 
-    private static ValueTask<Connection> OpenAsync(CommandContext context, CancellationToken cancellationToken) =>
-        context.Database.ConnectAsync(ConnectionPurpose.Inspection, cancellationToken);
+    private static async ValueTask<DatabaseState> ReadRowsAsync(
+        MigrationContext database,
+        CancellationToken cancellationToken
+    ) =>
+        await database.Versions.ExistsAsync(cancellationToken).ConfigureAwait(false)
+            ? new DatabaseState(true, true, await database.Versions.ReadAsync(cancellationToken).ConfigureAwait(false))
+            : new DatabaseState(true, false, []);
 
-    private static bool IsOwn(MigrationOptions options, Table table) =>
-        table.FullName == options.VersionTable || table.FullName == options.HistoryTable;
+    private static async ValueTask<DatabaseState> ReadRowsAndSchemaAsync(
+        MigrationContext database,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await ReadRowsAsync(database, cancellationToken).ConfigureAwait(false);
+        var schema = await database
+            .Connection.Inspector.ReadAsync(cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return state with
+        {
+            Schema = new MetaData(schema.Tables.Where(table => !database.Options.IsOwn(table.FullName))),
+        };
+    }
 }

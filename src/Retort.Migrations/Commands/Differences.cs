@@ -7,29 +7,33 @@ internal static class Differences
     {
         var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
         var revisions = context.Revisions();
-        var (rows, _) = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
-        var missing = UpgradePlan.Create(revisions.Graph, rows, "heads").Steps;
+        var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
+        var ours = database.Schema.Tables.Where(table => environment.Include(table.FullName)).ToList();
+        if (!database.IsVersioned && ours.Count > 0)
+            throw BehindException.NotVersioned(context.Database, ours);
+        var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
-        var schema = await DatabaseState.SchemaAsync(context, cancellationToken).ConfigureAwait(false);
-        var declared = environment.TargetMetaData.Tables.Where(table => environment.Include(table.FullName));
-        return Autogenerator.Compare(
-            new MetaData(declared),
-            Relevant(schema, environment, revisions),
-            context.Database.Dialect
-        );
+        return Compare(context, environment, revisions, ours);
     }
 
-    /// <summary>Tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>
-    private static MetaData Relevant(MetaData schema, MigrationEnvironment environment, RevisionSet revisions)
+    /// <summary>Compares tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>
+    private static AutogenerateResult Compare(
+        CommandContext context,
+        MigrationEnvironment environment,
+        RevisionSet revisions,
+        List<Table> found
+    )
     {
-        var declared = environment.TargetMetaData;
-        var created = CreatedTables.Of(revisions);
-        return new MetaData(
-            schema.Tables.Where(table =>
-                environment.Include(table.FullName)
-                && (declared.Find(table.FullName) is not null || created.Contains(table.FullName))
+        var declared = new MetaData(
+            environment.TargetMetaData.Tables.Where(table =>
+                environment.Include(table.FullName) && !context.Options.IsOwn(table.FullName)
             )
         );
+        var created = CreatedTables.Of(revisions);
+        var relevant = found.Where(table =>
+            declared.Find(table.FullName) is not null || created.Contains(table.FullName)
+        );
+        return Autogenerator.Compare(declared, new MetaData(relevant), context.Database.Dialect);
     }
 }

@@ -6,6 +6,9 @@ public sealed class MigrationContext(Connection connection, MigrationOptions opt
     /// <summary>The connection.</summary>
     public Connection Connection { get; } = connection;
 
+    /// <summary>How revisions are run.</summary>
+    public MigrationOptions Options { get; } = options;
+
     /// <summary>Which revisions are applied.</summary>
     public VersionTable Versions { get; } = new(connection, options.VersionTable);
 

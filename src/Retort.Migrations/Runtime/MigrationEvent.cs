@@ -4,24 +4,24 @@ namespace Retort.Migrations;
 public abstract record MigrationEvent;
 
 /// <summary>A revision begins to run.</summary>
-public sealed record RevisionStarted(RevisionStep Step, Direction Direction) : MigrationEvent
+public sealed record RevisionStarted(Revision Revision, Direction Direction) : MigrationEvent
 {
     /// <inheritdoc />
     public override string ToString()
     {
-        var before = string.Join(", ", Step.Revision.DownRevisions);
-        var message = Step.Revision.Message is { Length: > 0 } text ? $", {text}" : "";
+        var before = string.Join(", ", Revision.DownRevisions);
+        var message = Revision.Message is { Length: > 0 } text ? $", {text}" : "";
         return Direction is Direction.Upgrade
-            ? $"Running upgrade {before} -> {Step.Revision.Id}{message}"
-            : $"Running downgrade {Step.Revision.Id} -> {before}{message}";
+            ? $"Running upgrade {before} -> {Revision.Id}{message}"
+            : $"Running downgrade {Revision.Id} -> {before}{message}";
     }
 }
 
 /// <summary>A revision has run, and its changes last.</summary>
-public sealed record RevisionFinished(RevisionStep Step, Direction Direction, TimeSpan Elapsed) : MigrationEvent
+public sealed record RevisionFinished(Revision Revision, Direction Direction, TimeSpan Elapsed) : MigrationEvent
 {
     /// <inheritdoc />
-    public override string ToString() => $"{Step.Revision.Id} took {Elapsed.TotalMilliseconds:0} ms";
+    public override string ToString() => $"{Revision.Id} took {Elapsed.TotalMilliseconds:0} ms";
 }
 
 /// <summary>Somebody else changes the schema, for more than a second now.</summary>

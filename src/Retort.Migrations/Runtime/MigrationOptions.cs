@@ -22,6 +22,9 @@ public sealed record MigrationOptions
     internal static string ToolVersion { get; } =
         typeof(MigrationOptions).Assembly.GetName().Version?.ToString(3) ?? "";
 
+    /// <summary>Whether a table is one of the two that the runtime itself has.</summary>
+    public bool IsOwn(TableName table) => table == VersionTable || table == HistoryTable;
+
     /// <summary>The options with what an environment says; what it leaves open stays.</summary>
     public MigrationOptions With(MigrationEnvironment? environment) =>
         environment is null

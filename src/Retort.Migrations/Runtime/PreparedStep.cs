@@ -1,23 +1,32 @@
 namespace Retort.Migrations;
 
-/// <summary>A step of a plan with all that it will do, collected before the first one runs.</summary>
-/// <param name="Step">The revision and its version rows.</param>
+/// <summary>A revision with all that it will do, collected before the first one runs.</summary>
+/// <param name="Revision">The revision.</param>
 /// <param name="Direction">Which way.</param>
 /// <param name="ContentHash">The hash of the revision's file when it was compiled.</param>
 /// <param name="Changes">The changes of the schema.</param>
 internal sealed record PreparedStep(
-    RevisionStep Step,
+    Revision Revision,
     Direction Direction,
     string ContentHash,
     IReadOnlyList<DdlElement> Changes
 )
 {
-    public Revision Revision => Step.Revision;
+    /// <summary>What the step does to the version table.</summary>
+    public IReadOnlyList<RowChange> RowChanges { get; private init; } = [];
+
+    /// <summary>Asks the revision's class what a step of a plan does.</summary>
+    /// <inheritdoc cref="Of(Revision, Direction, CompiledRevision)" path="/exception" />
+    public static PreparedStep Of(RevisionStep step, Direction direction, CompiledRevision compiled) =>
+        Of(step.Revision, direction, compiled) with
+        {
+            RowChanges = step.Changes,
+        };
 
     /// <summary>Asks the revision's class what it does.</summary>
     /// <exception cref="MigrationFailedException">Its method threw.</exception>
     /// <exception cref="MigrationException">It has no way back.</exception>
-    public static PreparedStep Of(RevisionStep step, Direction direction, CompiledRevision compiled)
+    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
     {
         var operations = new Operations();
         try
@@ -27,11 +36,11 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return new(step, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToDdl())]);
+            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToDdl())]);
         }
         catch (Exception error) when (error is not MigrationException)
         {
-            throw MigrationFailedException.Unprepared(step.Revision, direction, error);
+            throw MigrationFailedException.Unprepared(revision, direction, error);
         }
     }
 }

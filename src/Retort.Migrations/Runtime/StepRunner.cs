@@ -3,12 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Retort.Migrations;
 
 /// <summary>Runs revisions, each in one transaction with its version rows and its line of history.</summary>
-internal sealed class StepRunner(
-    MigrationContext context,
-    MigrationOptions options,
-    Engine engine,
-    IReadOnlyList<string> rows
-)
+internal sealed class StepRunner(MigrationContext context, Engine engine, IReadOnlyList<string> rows)
 {
     private readonly Connection _connection = context.Connection;
     private readonly SortedSet<string> _rows = new(rows, StringComparer.Ordinal);
@@ -28,7 +23,7 @@ internal sealed class StepRunner(
     /// <exception cref="MigrationException">Somebody else changed the version rows; nothing of the revision remains.</exception>
     public async Task RunAsync(PreparedStep step, CancellationToken cancellationToken)
     {
-        options.Progress?.Report(new RevisionStarted(step.Step, step.Direction));
+        context.Options.Progress?.Report(new RevisionStarted(step.Revision, step.Direction));
         var at = Clock.GetUtcNow();
         var started = Clock.GetTimestamp();
         try
@@ -53,7 +48,7 @@ internal sealed class StepRunner(
     private async Task WorkAsync(PreparedStep step, CancellationToken cancellationToken)
     {
         _violations ??= await ViolationsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var change in step.Step.Changes)
+        foreach (var change in step.RowChanges)
             await context.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
         await SchemaChanger.ExecuteAsync(_connection, step.Changes, cancellationToken).ConfigureAwait(false);
         var violations = await ViolationsAsync(cancellationToken).ConfigureAwait(false);
@@ -95,7 +90,7 @@ internal sealed class StepRunner(
         new(
             step.Revision.Id,
             step.Direction,
-            options.Who,
+            context.Options.Who,
             at,
             elapsed,
             MigrationOptions.ToolVersion,
@@ -105,7 +100,7 @@ internal sealed class StepRunner(
 
     private void Count(PreparedStep step, TimeSpan elapsed)
     {
-        foreach (var change in step.Step.Changes)
+        foreach (var change in step.RowChanges)
         {
             if (change.From is { } from)
                 _rows.Remove(from);
@@ -113,6 +108,6 @@ internal sealed class StepRunner(
                 _rows.Add(to);
         }
         _applied.Add(new(step.Revision, step.Direction, elapsed));
-        options.Progress?.Report(new RevisionFinished(step.Step, step.Direction, elapsed));
+        context.Options.Progress?.Report(new RevisionFinished(step.Revision, step.Direction, elapsed));
     }
 }

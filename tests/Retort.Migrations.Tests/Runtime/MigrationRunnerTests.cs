@@ -264,7 +264,7 @@ public sealed class MigrationRunnerTests : IDisposable
         {
             Progress = new Watcher(happened =>
             {
-                if (happened is RevisionStarted { Step.Revision.Id: "b2" })
+                if (happened is RevisionStarted { Revision.Id: "b2" })
                     cancellation.Cancel();
             }),
         };
@@ -281,10 +281,13 @@ public sealed class MigrationRunnerTests : IDisposable
     [Fact, Row("M1.progress")]
     public void Progress_reads_as_a_line()
     {
-        var step = new RevisionStep(new Revision("b2") { DownRevisions = ["a1"], Message = "do b2" }, []);
+        var revision = new Revision("b2") { DownRevisions = ["a1"], Message = "do b2" };
 
-        Assert.Equal("Running upgrade a1 -> b2, do b2", new RevisionStarted(step, Direction.Upgrade).ToString());
-        Assert.Equal("Running downgrade b2 -> a1, do b2", new RevisionStarted(step, Direction.Downgrade).ToString());
+        Assert.Equal("Running upgrade a1 -> b2, do b2", new RevisionStarted(revision, Direction.Upgrade).ToString());
+        Assert.Equal(
+            "Running downgrade b2 -> a1, do b2",
+            new RevisionStarted(revision, Direction.Downgrade).ToString()
+        );
     }
 
     private sealed class Watcher(Action<MigrationEvent> watch) : IProgress<MigrationEvent>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -61,6 +62,20 @@ internal static class Compilation
         bool IsSeen(Diagnostic problem) =>
             problem.Severity > DiagnosticSeverity.Info
             && (problem.Location.SourceTree == tree || problem.Severity is DiagnosticSeverity.Error);
+    }
+
+    /// <summary>An assembly of the texts, loaded.</summary>
+    public static Assembly Load(IEnumerable<string> texts)
+    {
+        var compilation = CSharpCompilation.Create(
+            $"Revisions{Guid.NewGuid():N}",
+            texts.Select(Parse),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+        using var image = new MemoryStream();
+        Assert.Empty(compilation.Emit(image).Diagnostics.Where(each => each.Severity > DiagnosticSeverity.Info));
+        return Assembly.Load(image.ToArray());
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, Options);

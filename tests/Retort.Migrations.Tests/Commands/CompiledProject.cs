@@ -1,0 +1,109 @@
+using Retort.Migrations.Tests.Scripts;
+
+namespace Retort.Migrations.Tests.Commands;
+
+/// <summary>A project on disk: its revisions are written by the commands, compiled as they are, and run on a SQLite file.</summary>
+internal sealed class CompiledProject : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Models _models = new();
+
+    public CompiledProject()
+    {
+        _folder.Write("migrations/versions/.keep", "");
+        Engine = Engine.Create(SqliteDialect.Instance, $"Data Source={_folder.PathOf("app.db")};Pooling=False");
+    }
+
+    public Engine Engine { get; }
+
+    public IReadOnlyList<CompiledRevision> Compiled { get; private set; } = [];
+
+    public Predicate<TableName> Included
+    {
+        set => _models.Included = value;
+    }
+
+    public MigrationCommands Commands =>
+        new(
+            new CommandContext(new MigrationsConfig(_folder.Path))
+            {
+                Engine = Engine,
+                Compiled = Compiled,
+                Environment = _models,
+                Namespace = "HeroApp.Migrations",
+                Time = new Clock(),
+            }
+        );
+
+    public string Database => _folder.PathOf("app.db");
+
+    public string[] Files => Directory.GetFiles(_folder.PathOf("migrations", "versions"), "*.cs");
+
+    public void Declare(params Table[] tables) => _models.Tables = new MetaData(tables);
+
+    /// <summary>Compiles the revisions on disk into an assembly and loads it.</summary>
+    public void Build()
+    {
+        var scripts = new ScriptDirectory(new MigrationsConfig(_folder.Path)).Scan();
+        var assembly = Compilation.Load(scripts.Select(script => File.ReadAllText(script.Path)));
+        Compiled =
+        [
+            .. scripts.Select(script => new CompiledRevision(
+                script.Revision.Id,
+                script.ContentHash,
+                () =>
+                    (Migration)
+                        Activator.CreateInstance(assembly.GetTypes().Single(type => type.Name == script.ClassName))!
+            )
+            {
+                Parents = script.Revision.DownRevisions,
+                Message = script.Revision.Message,
+            }),
+        ];
+    }
+
+    /// <summary>Writes a revision from the difference, builds and applies it.</summary>
+    public async Task<RevisionResult> Migrate(string message, string? id = null)
+    {
+        var written = await Commands.RevisionAsync(
+            new RevisionOptions
+            {
+                Message = message,
+                Autogenerate = true,
+                Id = id,
+            },
+            TestContext.Current.CancellationToken
+        );
+        Build();
+        await Commands.UpgradeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return written;
+    }
+
+    public void Run(string sql)
+    {
+        using var connection = Engine.Connect(ConnectionPurpose.Migration);
+        connection.Execute(sql);
+    }
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _folder.Dispose();
+    }
+
+    private sealed class Models : MigrationEnvironment
+    {
+        public MetaData Tables { get; set; } = new();
+
+        public Predicate<TableName> Included { get; set; } = _ => true;
+
+        public override MetaData TargetMetaData => Tables;
+
+        public override bool Include(TableName table) => Included(table);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
+    }
+}
