@@ -51,11 +51,21 @@ internal sealed class ChangeTracker : EntityReader, IEntityMapVisitor<IdentityMa
         return entity;
     }
 
-    /// <summary>A command changed rows of the table without their objects.</summary>
+    /// <summary>Rows of the table were changed without their objects, and by its foreign keys rows of others.</summary>
     public void MarkStale(TableSource source)
     {
-        if (source is Table table && _maps.TryGetValue(table, out var objects))
-            objects.MarkStale();
+        foreach (var objects in _maps.Values)
+            if (ReferenceEquals(objects.Table, source))
+                objects.MarkStale();
+        MarkStaleByForeignKeys();
+    }
+
+    /// <summary>Rows were deleted: those that referred to them may be deleted or changed too.</summary>
+    public void MarkStaleByForeignKeys()
+    {
+        foreach (var objects in _maps.Values)
+            if (objects.Table.ForeignKeys.Any(key => Changes(key.OnDelete) || Changes(key.OnUpdate)))
+                objects.MarkStale();
     }
 
     /// <summary>A transaction has begun.</summary>
@@ -79,6 +89,9 @@ internal sealed class ChangeTracker : EntityReader, IEntityMapVisitor<IdentityMa
 
     IdentityMap IEntityMapVisitor<IdentityMap>.Visit<E, TKey, TValues>(EntityMap<E, TKey, TValues> map) =>
         new TrackedTable<E, TKey, TValues>(this, _visited!, map);
+
+    private static bool Changes(ReferentialAction action) =>
+        action is not (ReferentialAction.NoAction or ReferentialAction.Restrict);
 
     private IdentityMap<T>? Find<T>()
         where T : class

@@ -19,7 +19,7 @@ public sealed partial class Session
             work.Undo();
             throw;
         }
-        work.Accept();
+        work.Accept(Tracker);
     }
 
     private async ValueTask CommitCoreAsync(CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ internal abstract class TableFlush(Table table)
     /// <summary>The table.</summary>
     public Table Table { get; } = table;
 
+    /// <summary>Whether rows are deleted.</summary>
+    public abstract bool Deletes { get; }
+
     /// <summary>Deletes rows whose keys are inserted anew.</summary>
     public abstract ValueTask DeleteReplacedAsync(Connection connection, CancellationToken cancellationToken);
 
@@ -45,6 +48,8 @@ internal sealed class TableFlush<E, TKey, TValues>(
     private readonly EntityMap<E, TKey, TValues> _map = table.Map;
     private readonly HashSet<EntityEntry<E, TKey, TValues>> _replaced = Replaced(table, added, deleted);
     private int _inserted;
+
+    public override bool Deletes => deleted.Count > 0;
 
     public override async ValueTask DeleteReplacedAsync(Connection connection, CancellationToken cancellationToken)
     {

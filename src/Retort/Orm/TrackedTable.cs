@@ -168,7 +168,7 @@ internal sealed class TrackedTable<E, TKey, TValues>(
         entity = _added.Count == 0 ? null : _added.Find(added => map.HasKey(added) && map.KeyOf(added).Equals(key));
         if (entity is not null)
             return true;
-        if (!_byKey.TryGetValue(key, out var entry) || entry.Stale)
+        if (!_byKey.TryGetValue(key, out var entry) || entry is { Stale: true, State: EntityState.Persistent })
             return false;
         if (entry.State is EntityState.Persistent)
             entity = entry.Entity;

@@ -43,10 +43,12 @@ internal sealed class UnitOfWork
     }
 
     /// <summary>The database has taken all of it.</summary>
-    public void Accept()
+    public void Accept(ChangeTracker tracker)
     {
         foreach (var table in _tables)
             table.Accept();
+        if (_tables.Any(table => table.Deletes))
+            tracker.MarkStaleByForeignKeys();
     }
 
     /// <summary>The database has undone all of it.</summary>

@@ -216,4 +216,33 @@ public sealed class IdentityTests : SessionTest
         await session.Commit();
         Assert.Equal("Deadpond", Database.Scalar<string>("SELECT name FROM hero"));
     }
+
+    [Theory, ClassData<Faces>]
+    [Row("C4.read-again")]
+    public async Task What_foreign_keys_changed_is_read_again(Face face)
+    {
+        var team = new Team { Name = "Preventers" };
+        Database.Save(team);
+        var hero = NewHero();
+        hero.TeamId = team.Id;
+        Saved(hero);
+        await using var session = Database.Open(face);
+        hero = (await session.Get<Hero>(hero.Id))!;
+        session.Delete((await session.Get<Team>(team.Id))!);
+        await session.Commit();
+        Assert.Same(hero, await session.Get<Hero>(hero.Id));
+        Assert.Null(hero.TeamId);
+    }
+
+    [Theory, ClassData<Faces>]
+    [Row("C4.deleted")]
+    public async Task An_object_to_be_deleted_is_gone_even_if_its_row_was_changed(Face face)
+    {
+        var (first, second) = (Saved(NewHero("first")).Id, Saved(NewHero("second")).Id);
+        await using var session = Database.Open(face);
+        await session.Exec(Update(Hero.Table).Set(h => h.Age, 3));
+        session.Delete((await session.Get<Hero>(first))!);
+        await session.Get<Hero>(second);
+        Assert.Null(await session.Get<Hero>(first));
+    }
 }

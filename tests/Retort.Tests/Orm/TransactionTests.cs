@@ -95,16 +95,42 @@ public sealed class TransactionTests : SessionTest
         Assert.Equal(2, Database.Scalar<long>("SELECT count(*) FROM hero"));
     }
 
-    [Theory, ClassData<Faces>]
+    [Fact]
     [Row("C10.first-flush-begins")]
-    public async Task Both_faces_share_a_transaction(Face face)
+    public async Task Both_faces_share_a_transaction()
     {
-        await using var session = Database.Open(face);
-        session.Session.Add(NewHero("a"));
-        session.Session.Flush();
-        session.Session.Add(NewHero("b"));
-        await session.Session.FlushAsync(TestContext.Current.CancellationToken);
-        await session.Commit();
+        await using var session = Database.NewSession();
+        session.Add(NewHero("a"));
+        session.Flush();
+        session.Add(NewHero("b"));
+        await session.FlushAsync(TestContext.Current.CancellationToken);
+        session.Commit();
+        Assert.Single(Database.Statements, sql => sql == "BEGIN IMMEDIATE");
         Assert.Equal(2, Database.Scalar<long>("SELECT count(*) FROM hero"));
+    }
+
+    [Theory, ClassData<Faces>]
+    [Row("C7.failed-flush")]
+    public async Task A_commit_that_fails_is_a_rollback(Face face)
+    {
+        Database.Run("DROP TABLE membership");
+        Database.Run(
+            """
+            CREATE TABLE membership (team_id TEXT NOT NULL REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+                role TEXT NOT NULL, rank INTEGER NOT NULL, badge BLOB, PRIMARY KEY (team_id, role))
+            """
+        );
+        await using var session = Database.Open(face);
+        var team = new Team { Name = "Preventers" };
+        session.Add(new Membership { TeamId = team.Id, Role = "cook" });
+        await session.Flush();
+        Assert.Equal(
+            ConstraintKind.ForeignKey,
+            (await Assert.ThrowsAsync<ConstraintViolationException>(session.Commit)).Kind
+        );
+        Assert.Null(await session.Get<Membership>(team.Id, "cook"));
+        session.Add(team);
+        await session.Commit();
+        Assert.Equal(1, Database.Scalar<long>("SELECT count(*) FROM team"));
     }
 }

@@ -234,4 +234,33 @@ public sealed class UnitOfWorkTests : SessionTest
         var read = await session.Single(Select(Wide.Table).AsNoTracking());
         Assert.Equal((1, 2, 66, 67, "last"), (read.C01, read.C02, read.C66, read.C67, read.C70));
     }
+
+    [Theory, ClassData<Faces>]
+    [Row("C5.many-columns")]
+    public async Task Any_number_of_different_updates_is_sent(Face face)
+    {
+        await using var session = Database.Open(face);
+        var wide = Enumerable.Range(0, 300).Select(_ => new Wide()).ToList();
+        session.Add(wide);
+        await session.Commit();
+        for (var i = 0; i < wide.Count; i++)
+            (
+                wide[i].C01,
+                wide[i].C02,
+                wide[i].C03,
+                wide[i].C04,
+                wide[i].C05,
+                wide[i].C06,
+                wide[i].C07,
+                wide[i].C08,
+                wide[i].C70
+            ) = (i & 1, i & 2, i & 4, i & 8, i & 16, i & 32, i & 64, i & 128, "changed");
+        await session.Commit();
+        Assert.Equal(
+            300,
+            Database.Scalar<long>(
+                "SELECT count(*) FROM wide WHERE c70 = 'changed' AND c01 + c02 + c03 + c04 + c05 + c06 + c07 + c08 = (id - 1) % 256"
+            )
+        );
+    }
 }

@@ -7,9 +7,11 @@ public sealed class TestDatabase : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("retort-");
     private readonly StatementLog _log = new();
+    private readonly Lazy<Engine> _awaiting;
 
     public TestDatabase(bool create = true)
     {
+        _awaiting = new(() => Engine.Create(AwaitingSqlite.Instance, $"Data Source={File}", echo: true, Options));
         File = Path.Combine(_folder.FullName, "app.db");
         Engine = NewEngine();
         if (create)
@@ -22,16 +24,21 @@ public sealed class TestDatabase : IDisposable
 
     public Engine Engine { get; }
 
+    private EngineOptions Options => new() { EchoTo = _log };
+
     /// <summary>What was sent since the last time, each statement with its parameters.</summary>
     public IReadOnlyList<string> Statements => _log.Take();
 
     /// <summary>Another engine on the same file.</summary>
-    public Engine NewEngine() => Engine.Create($"sqlite:///{File}", echo: true, new EngineOptions { EchoTo = _log });
+    public Engine NewEngine() => Engine.Create($"sqlite:///{File}", echo: true, Options);
 
     public Session NewSession() => new(Engine);
 
-    /// <summary>A session that is used through one of its two faces.</summary>
-    public FacedSession Open(Face face) => new(NewSession(), face);
+    /// <summary>A session that is used through one of its two faces. The awaited one has a driver that must not block.</summary>
+    public FacedSession Open(Face face) => new(new Session(EngineOf(face)), face);
+
+    /// <summary>The engine of a face.</summary>
+    public Engine EngineOf(Face face) => face is Face.Blocking ? Engine : _awaiting.Value;
 
     /// <summary>Commits objects through a session of their own.</summary>
     public void Save<E>(params IEnumerable<E> entities)
@@ -63,7 +70,8 @@ public sealed class TestDatabase : IDisposable
     public void Dispose()
     {
         Engine.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_awaiting.IsValueCreated)
+            _awaiting.Value.Dispose();
         _folder.Delete(recursive: true);
     }
 
