@@ -37,7 +37,8 @@ internal static class Launcher
         if (exitCode != ExitCode.Stale)
             return exitCode;
         record = await builds.BuildAsync(restore: true, cancellationToken).ConfigureAwait(false);
-        return await HostAsync(record, choice, request, cancellationToken).ConfigureAwait(false);
+        return await HostAsync(record, choice, request.With(HostedProgram.Rebuilt), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static Task<int> HostAsync(

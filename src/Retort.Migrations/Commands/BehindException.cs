@@ -6,12 +6,18 @@ public sealed class BehindException : RetortException
     private BehindException(string code, string message, string hint)
         : base(code, message, hint) { }
 
+    /// <summary>The ids of revisions that the database has not, in the order in which they are applied.</summary>
+    public IReadOnlyList<string> Pending { get; private init; } = [];
+
     internal static BehindException Missing(Engine engine, IReadOnlyList<Revision> missing) =>
         new(
             "RT0722",
             $"The database is not up to date: {engine.Description} has not {Listed(missing.Select(revision => revision.Id))}. Nothing was written.",
             "Type `retort upgrade head`, then run the command again."
-        );
+        )
+        {
+            Pending = [.. missing.Select(revision => revision.Id)],
+        };
 
     internal static BehindException NoEnvironment(string folder) =>
         new(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Retort.Migrations;
 
 namespace Retort.Tool;
 
@@ -8,6 +9,9 @@ internal static class HostedProgram
 {
     /// <summary>The first argument of the program when it is hosted; a <see cref="ProjectRequest"/> follows.</summary>
     public const string Switch = "--hosted";
+
+    /// <summary>The switch of a request whose project was built just before: an old assembly is an error now, no reason to build again.</summary>
+    public const string Rebuilt = "rebuilt";
 
     /// <summary>Runs a command for a project.</summary>
     /// <returns>The exit code.</returns>
@@ -19,6 +23,10 @@ internal static class HostedProgram
         try
         {
             return terminal.Print(await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false));
+        }
+        catch (StaleAssemblyException) when (!request.Command.Has(Rebuilt) && !request.Command.Has("no-build"))
+        {
+            return ExitCode.Stale;
         }
         catch (Exception error)
         {

@@ -5,21 +5,18 @@ namespace Retort.Tool;
 /// <summary>What a command has of the loaded project: its settings, its environment class, and the database.</summary>
 internal sealed class HostedProject : IDisposable
 {
-    private HostedProject(MigrationsConfig config, string projectPath, Engine engine)
+    private HostedProject(MigrationsConfig config, string projectPath, Engine engine, Terminal terminal)
     {
-        Config = config;
-        ProjectPath = projectPath;
         Engine = engine;
+        Context = CommandContext.ForApplication(config, engine) with
+        {
+            Namespace = ProjectFile.Read(projectPath).MigrationsNamespace,
+            Progress = new TerminalProgress(terminal),
+        };
     }
 
-    /// <summary>What retort.json says, or the defaults.</summary>
-    public MigrationsConfig Config { get; }
-
-    /// <summary>The project file.</summary>
-    public string ProjectPath { get; }
-
-    /// <summary>The project's environment class; null where it has none.</summary>
-    public MigrationEnvironment? Environment { get; } = RevisionRegistry.CreateEnvironment();
+    /// <summary>What the commands work with.</summary>
+    public CommandContext Context { get; }
 
     /// <summary>The database.</summary>
     public Engine Engine { get; }
@@ -31,7 +28,7 @@ internal sealed class HostedProject : IDisposable
         var choice = DatabaseChoice.Of(request.Command, config, Path.GetDirectoryName(request.ProjectPath)!);
         var engine = CreateEngine(choice);
         terminal.Progress($"Database {engine.Description} (from {choice.Source})");
-        return new(config, request.ProjectPath, engine);
+        return new(config, request.ProjectPath, engine, terminal);
     }
 
     public void Dispose() => Engine.Dispose();
@@ -48,6 +45,18 @@ internal sealed class HostedProject : IDisposable
         finally
         {
             System.Environment.CurrentDirectory = here;
+        }
+    }
+
+    /// <summary>Says what happens as it happens; <see cref="System.Progress{T}"/> would say it later, on another thread.</summary>
+    private sealed class TerminalProgress(Terminal terminal) : IProgress<MigrationEvent>
+    {
+        public void Report(MigrationEvent value)
+        {
+            if (value is RevisionFinished)
+                terminal.Detail($"  {value}");
+            else
+                terminal.Progress($"  {value}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Retort.Migrations;
 
 namespace Retort.Tool;
 
@@ -14,6 +15,7 @@ internal sealed class ErrorReport(Exception error, bool withStack)
         error switch
         {
             UsageException => Tool.ExitCode.Usage,
+            LockTimeoutException => Tool.ExitCode.Locked,
             OperationCanceledException => Tool.ExitCode.Interrupted,
             _ => Tool.ExitCode.Failed,
         };
