@@ -24,7 +24,15 @@ public sealed class InstalledTool : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         WriteHome();
-        (await DotnetAsync(Repository.Root, "pack", "-c", "Release", "-o", Packages, "-v", "q", "--nologo")).Succeeds();
+        foreach (var project in new[] { "Retort", "Retort.Sqlite", "Retort.Migrations", "Retort.Tool" })
+            (
+                await Programs.RunAsync(
+                    Repository.PathOf("src", project),
+                    new Dictionary<string, string?>(),
+                    "dotnet",
+                    ["pack", "-c", "Release", "-o", Packages, "-v", "q", "--nologo"]
+                )
+            ).Succeeds();
         (
             await DotnetAsync(_folder.Path, "tool", "install", "Retort.Tool", "--tool-path", _folder.PathOf("tool"))
         ).Succeeds();
