@@ -73,7 +73,12 @@ public sealed class EndToEndTests(InstalledTool tool)
 
     private static async Task MatchesSnapshotAsync(string database)
     {
-        var schema = await SqliteFile.SchemaAsync(database);
+        // a rebuilt table is renamed to its name, which SQLite writes with quotes and its shell shows with IF NOT EXISTS
+        var schema = (await SqliteFile.SchemaAsync(database)).Replace(
+            "CREATE TABLE IF NOT EXISTS \"hero\"",
+            "CREATE TABLE hero",
+            StringComparison.Ordinal
+        );
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             await File.WriteAllTextAsync(Snapshot, schema);
         Assert.Equal(await File.ReadAllTextAsync(Snapshot), schema, ignoreLineEndingDifferences: true);

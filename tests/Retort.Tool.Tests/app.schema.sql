@@ -15,7 +15,7 @@ CREATE TABLE retort_history (
     CONSTRAINT pk_retort_history PRIMARY KEY (id AUTOINCREMENT)
 );
 CREATE TABLE sqlite_sequence(name,seq);
-CREATE TABLE IF NOT EXISTS "hero" (
+CREATE TABLE hero (
     id TEXT NOT NULL,
     name VARCHAR(80) NOT NULL,
     secret_name TEXT NOT NULL,
