@@ -1,3 +1,5 @@
+using Retort.Migrations;
+
 namespace Retort.Tool;
 
 /// <summary>What happens when <c>retort</c> is typed: understand, find the project, bring it up to date, run the command where it is loaded.</summary>
@@ -11,10 +13,9 @@ internal static class Launcher
         using var terminal = new Terminal(arguments);
         try
         {
-            var request = CommandLineParser.Parse(arguments, terminal.Output);
-            return request is null
-                ? ExitCode.Done
-                : await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false);
+            return CommandLineParser.Parse(arguments, terminal.Output) is { } request
+                ? await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false)
+                : ExitCode.Done;
         }
         catch (Exception error)
         {
@@ -22,39 +23,37 @@ internal static class Launcher
         }
     }
 
-    private static async Task<int> RunAsync(
+    private static Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var command = ToolCommands.Find(request.Command);
+        return command.NeedsProject(request)
+            ? RunHostedAsync(request, terminal, cancellationToken)
+            : RunOnSourcesAsync(command, request, terminal, cancellationToken);
+    }
+
+    private static async Task<int> RunOnSourcesAsync(
+        ToolCommand command,
         CommandRequest request,
         Terminal terminal,
         CancellationToken cancellationToken
     )
     {
-        if (ToolCommands.Find(request.Command) is SourceCommand command)
-            return terminal.Print(command.Run(request));
-        var choice = ProjectFinder.Here(request).Find();
-        var builds = new ProjectBuilds(choice.ProjectPath, request, terminal);
+        var context = new CommandContext(ProjectFinder.Here(request).FindConfig());
+        return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<int> RunHostedAsync(
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().ProjectPath, request, terminal);
         var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var exitCode = await HostAsync(record, choice, request, cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ProjectHost(record).RunAsync(request, cancellationToken).ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
         record = await builds.BuildAsync(restore: true, cancellationToken).ConfigureAwait(false);
-        return await HostAsync(record, choice, request.With(HostedProgram.Rebuilt), cancellationToken)
-            .ConfigureAwait(false);
+        return await new ProjectHost(record).RunAsync(request.WithoutBuild(), cancellationToken).ConfigureAwait(false);
     }
-
-    private static Task<int> HostAsync(
-        BuildRecord record,
-        ProjectChoice choice,
-        CommandRequest request,
-        CancellationToken cancellationToken
-    ) =>
-        new ProjectHost(record).RunAsync(
-            new ProjectRequest(
-                record.Assembly,
-                choice.ProjectPath,
-                choice.Config.Path,
-                choice.Config.Directory,
-                request
-            ),
-            cancellationToken
-        );
 }

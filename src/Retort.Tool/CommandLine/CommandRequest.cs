@@ -11,15 +11,15 @@ internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string
     /// <summary>Whether an option was given.</summary>
     public bool Has(string name) => Values.ContainsKey(name);
 
-    /// <summary>The request with one switch more.</summary>
-    public CommandRequest With(string name) =>
-        this with
-        {
-            Values = new Dictionary<string, string>(Values) { [name] = "" },
-        };
-
     /// <summary>The options without values, as they are typed.</summary>
     public string[] Switches() => [.. Values.Where(pair => pair.Value.Length == 0).Select(pair => $"--{pair.Key}")];
+
+    /// <summary>The request after a build, which need not be asked for again.</summary>
+    public CommandRequest WithoutBuild() =>
+        this with
+        {
+            Values = new Dictionary<string, string>(Values) { ["no-build"] = "" },
+        };
 
     /// <summary>The request as the arguments of a process: the command, then <c>name=value</c>.</summary>
     public string[] ToArguments() => [Command, .. Values.Select(pair => $"{pair.Key}={pair.Value}")];

@@ -1,27 +1,26 @@
+using Retort.Migrations;
+
 namespace Retort.Tool;
 
-/// <summary>A command of the tool: its words on the command line, and what it does with them. One class and file each.</summary>
+/// <summary>A command of the tool: its words on the command line, and what it shows of what a command of Retort.Migrations did. One class and file each.</summary>
 internal abstract class ToolCommand
 {
     /// <summary>The word that is typed.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The arguments, options and help of the command. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
+    /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
-}
 
-/// <summary>A command that needs the sources of a project at most: it runs at once, also where nothing compiles.</summary>
-internal abstract class SourceCommand : ToolCommand
-{
-    public abstract Outcome Run(CommandRequest request);
-}
+    /// <summary>Whether the compiled project and the database are needed. What reads the sources only runs at once, also where nothing compiles.</summary>
+    public virtual bool NeedsProject(CommandRequest request) => true;
 
-/// <summary>A command that needs the compiled project; it runs where that is loaded.</summary>
-internal abstract class ProjectCommand : ToolCommand
-{
+    /// <summary>Runs.</summary>
+    /// <param name="request">The command line.</param>
+    /// <param name="context">The project: complete, or only its sources.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
     public abstract Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     );
 }

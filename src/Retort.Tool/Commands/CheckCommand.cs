@@ -4,27 +4,25 @@ using Retort.Migrations;
 namespace Retort.Tool;
 
 /// <summary><c>retort check</c>: whether models and database agree.</summary>
-internal sealed class CheckCommand : ProjectCommand
+internal sealed class CheckCommand : ToolCommand
 {
     public override string Name => "check";
 
     public override CliCommand Define() =>
         new(
             Name,
-            "Say whether models and database agree: exit code 0 if they do, 3 if they differ or revisions are pending."
+            "Tell whether models and database agree; exit code 3 where they differ or revisions are pending. Changes nothing."
         );
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var result = await new Migrations.CheckCommand(project.Context)
-                .RunAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var result = await new MigrationCommands(context).CheckAsync(cancellationToken).ConfigureAwait(false);
             return new([.. Lines(result)], () => Json(result.Detected, []))
             {
                 ExitCode = result.IsEmpty ? ExitCode.Done : ExitCode.Differs,
@@ -41,10 +39,15 @@ internal sealed class CheckCommand : ProjectCommand
             ? ["Models and database agree."]
             :
             [
-                .. result.Detected.Select(words => $"  {words}"),
-                "Models and database differ. To write a revision: retort revision --autogenerate -m \"what it does\"",
+                .. result.Detected.Select(line => $"  {line}"),
+                "Models and database differ. Next: type `retort revision --autogenerate -m \"what it does\"`.",
             ];
 
-    private static JsonObject Json(IEnumerable<string> detected, IEnumerable<string> pending) =>
-        new() { ["detected"] = RevisionText.Texts(detected), ["pending"] = RevisionText.Texts(pending) };
+    private static JsonObject Json(IReadOnlyList<string> detected, IReadOnlyList<string> pending) =>
+        new()
+        {
+            ["agree"] = detected.Count + pending.Count == 0,
+            ["detected"] = JsonText.Array(detected),
+            ["pending"] = JsonText.Array(pending),
+        };
 }

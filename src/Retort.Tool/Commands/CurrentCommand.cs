@@ -3,44 +3,42 @@ using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary><c>retort current</c>: which revisions a database is at.</summary>
-internal sealed class CurrentCommand : ProjectCommand
+/// <summary><c>retort current</c>: which revisions the database is at.</summary>
+internal sealed class CurrentCommand : ToolCommand
 {
     public override string Name => "current";
 
-    public override CliCommand Define() => new(Name, "Show which revisions the database is at. Changes nothing.");
+    public override CliCommand Define() => new(Name, "Show which revisions the database is at. Creates nothing.");
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     )
     {
-        var result = await new Migrations.CurrentCommand(project.Context)
-            .RunAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var result = await new MigrationCommands(context).CurrentAsync(cancellationToken).ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));
     }
 
     private static IEnumerable<string> Lines(CurrentResult result) =>
-        !result.IsThere ? ["The database is not there yet. To create it: retort upgrade head"]
-        : result.Rows.Count == 0 ? ["No revision is applied. To apply all: retort upgrade head"]
+        !result.IsThere ? ["There is no database yet; `retort upgrade head` creates it."]
+        : result.Rows.Count == 0 ? ["No revision is applied; `retort upgrade head` applies them."]
         : result.Rows.Select(Line);
 
     private static string Line(CurrentRow row) =>
-        row.Revision is null
-            ? $"{row.Id}, which is no revision of this project"
-            : $"{row.Id}{(row.IsHead ? " (head)" : "")}{(row.Revision.Message is { Length: > 0 } message ? $", {message}" : "")}";
+        row.Revision is { } revision
+            ? $"{row.Id}{(row.IsHead ? " (head)" : "")}{(string.IsNullOrEmpty(revision.Message) ? "" : $", {revision.Message}")}"
+            : $"{row.Id} (no file of the sources has this revision)";
 
     private static JsonObject Json(CurrentResult result) =>
-        new() { ["exists"] = result.IsThere, ["revisions"] = new JsonArray([.. result.Rows.Select(Json)]) };
+        new() { ["exists"] = result.IsThere, ["current"] = new JsonArray([.. result.Rows.Select(Json)]) };
 
     private static JsonObject Json(CurrentRow row) =>
         new()
         {
             ["id"] = row.Id,
-            ["known"] = row.Revision is not null,
             ["head"] = row.IsHead,
             ["message"] = row.Revision?.Message,
+            ["path"] = row.Revision?.Location?.Path,
         };
 }

@@ -1,33 +1,34 @@
 using System.CommandLine;
+using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary><c>retort downgrade TARGET</c>: undoes revisions.</summary>
-internal sealed class DowngradeCommand : ProjectCommand
+/// <summary><c>retort downgrade TARGET</c>: undoes what is above the target.</summary>
+internal sealed class DowngradeCommand : ToolCommand
 {
     private const string Target = "target";
 
     public override string Name => "downgrade";
 
     public override CliCommand Define() =>
-        new(Name, "Undo what is above the target: each revision in one transaction.")
+        new(Name, "Undo revisions: all that are above the target.")
         {
             new Argument<string>(Target)
             {
-                Description = "base, an id or the beginning of one, -1, a branch label @ any of these.",
+                Description = "base, an id or the beginning of one, -1 …",
                 HelpName = "TARGET",
             },
         };
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     )
     {
-        var run = await new Migrations.DowngradeCommand(project.Context)
-            .RunAsync(request[Target]!, cancellationToken)
+        var run = await new MigrationCommands(context)
+            .DowngradeAsync(request[Target]!, cancellationToken)
             .ConfigureAwait(false);
-        return RunText.Outcome(run, "retort upgrade +");
+        return RunText.Outcome(run, context.Engine!, "undone", $"retort upgrade +{run.Applied.Count}");
     }
 }

@@ -4,25 +4,30 @@ using Retort.Migrations;
 namespace Retort.Tool;
 
 /// <summary><c>retort history</c>: the revisions, newest first, as the sources have them; nothing is built and no database is opened.</summary>
-internal sealed class HistoryCommand : SourceCommand
+internal sealed class HistoryCommand : ToolCommand
 {
     public override string Name => "history";
 
     public override CliCommand Define() => new(Name, "List the revisions, newest first. Reads the sources only.");
 
-    public override Outcome Run(CommandRequest request)
+    public override bool NeedsProject(CommandRequest request) => false;
+
+    public override Task<Outcome> RunAsync(
+        CommandRequest request,
+        CommandContext context,
+        CancellationToken cancellationToken
+    )
     {
-        var graph = new ScriptDirectory(ProjectFinder.Here(request).FindConfig()).ReadGraph();
-        return new([.. Lines(graph, request.Has("verbose"))], () => Json(graph));
+        var entries = new MigrationCommands(context).History();
+        return Task.FromResult(new Outcome([.. Lines(entries, request.Has("verbose"))], () => Json(entries)));
     }
 
-    private static IEnumerable<string> Lines(RevisionGraph graph, bool verbose) =>
-        graph.Revisions.Count == 0
-            ? ["There are no revisions yet. Type: retort revision --autogenerate -m \"what it does\""]
-            : graph.NewestFirst.SelectMany(revision =>
-                verbose ? RevisionText.Entry(graph, revision) : [RevisionText.Line(graph, revision)]
-            );
+    private static IEnumerable<string> Lines(IReadOnlyList<RevisionEntry> entries, bool verbose) =>
+        entries.Count == 0
+            ? ["There are no revisions yet; `retort revision --autogenerate -m \"what it does\"` writes one."]
+        : verbose ? entries.SelectMany(RevisionText.Paragraph)
+        : entries.Select(RevisionText.Line);
 
-    private static JsonObject Json(RevisionGraph graph) =>
-        new() { ["revisions"] = new JsonArray([.. graph.NewestFirst.Select(each => RevisionText.Json(graph, each))]) };
+    private static JsonObject Json(IReadOnlyList<RevisionEntry> entries) =>
+        new() { ["revisions"] = new JsonArray([.. entries.Select(RevisionText.Json)]) };
 }

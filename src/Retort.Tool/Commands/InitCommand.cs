@@ -5,7 +5,7 @@ using Retort.Migrations;
 namespace Retort.Tool;
 
 /// <summary><c>retort init [FOLDER]</c>: prepares a project for revisions.</summary>
-internal sealed class InitCommand : SourceCommand
+internal sealed class InitCommand : ToolCommand
 {
     private const string Folder = "folder";
 
@@ -22,26 +22,33 @@ internal sealed class InitCommand : SourceCommand
             },
         };
 
-    public override Outcome Run(CommandRequest request)
+    public override bool NeedsProject(CommandRequest request) => false;
+
+    public override Task<Outcome> RunAsync(
+        CommandRequest request,
+        CommandContext context,
+        CancellationToken cancellationToken
+    )
     {
         var directory = Environment.CurrentDirectory;
         var project = ProjectFinder.Here(request).FindForInit();
-        var result = new InitScaffold(directory, project).Run(request[Folder]);
-        return new(
-            [.. Lines(result, path => Path.GetRelativePath(directory, path)), .. Next(result, project)],
-            () => Json(result)
+        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Folder]));
+        return Task.FromResult(
+            new Outcome([.. Lines(result, directory), .. Next(result, project)], () => Json(result))
         );
     }
 
-    private static IEnumerable<string> Lines(InitResult result, Func<string, string> relative) =>
+    private static IEnumerable<string> Lines(InitResult result, string directory) =>
         [
-            .. result.Created.Select(path => $"  Created {relative(path)}"),
-            .. result.Kept.Select(path => $"  Kept    {relative(path)}, which was there already"),
+            .. result.Created.Select(path => $"  Created {Path.GetRelativePath(directory, path)}"),
+            .. result.Kept.Select(path =>
+                $"  Kept    {Path.GetRelativePath(directory, path)}, which was there already"
+            ),
             .. result.Notes.Select(note => $"  Note    {note}"),
-            .. result.Url is null ? [] : new[] { $"  The database is {result.Url} (retort.json)." },
+            .. result.Url is null ? [] : new[] { $"  The database is {result.Url}; retort.json says so." },
         ];
 
-    private static IEnumerable<string> Next(InitResult result, ProjectFile? project)
+    private static IEnumerable<string> Next(InitResult result, string? project)
     {
         if (project is null)
             yield return "There is no project file yet: type `dotnet new console`, or name the project in retort.json.";
@@ -49,16 +56,16 @@ internal sealed class InitCommand : SourceCommand
             yield return "Packages are missing; type:";
         foreach (var command in result.MissingPackages)
             yield return $"  {command}";
-        yield return "Write a class with [Table], then type: retort revision --autogenerate -m \"what it does\"";
+        yield return "Next: write a class with [Table], then type `retort revision --autogenerate -m \"what it does\"`.";
     }
 
     private static JsonObject Json(InitResult result) =>
         new()
         {
-            ["created"] = RevisionText.Texts(result.Created),
-            ["kept"] = RevisionText.Texts(result.Kept),
-            ["missingPackages"] = RevisionText.Texts(result.MissingPackages),
+            ["created"] = JsonText.Array(result.Created),
+            ["kept"] = JsonText.Array(result.Kept),
+            ["missingPackages"] = JsonText.Array(result.MissingPackages),
             ["url"] = result.Url,
-            ["notes"] = RevisionText.Texts(result.Notes),
+            ["notes"] = JsonText.Array(result.Notes),
         };
 }

@@ -4,57 +4,65 @@ using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary><c>retort revision</c>: writes a new revision file.</summary>
-internal sealed class RevisionCommand : ProjectCommand
+/// <summary><c>retort revision [--autogenerate] -m MESSAGE</c>: writes a new revision file.</summary>
+internal sealed class RevisionCommand : ToolCommand
 {
+    private const string Message = "message";
+    private const string Autogenerate = "autogenerate";
+    private const string Id = "rev-id";
+
     public override string Name => "revision";
 
     public override CliCommand Define() =>
-        new(Name, "Write a new revision file, by hand or from the difference between models and database.")
+        new(Name, "Write a new revision file; the database is read, never changed.")
         {
-            new Option<string>("--message", "-m") { Description = "What the revision does.", HelpName = "TEXT" },
-            new Option<bool>("--autogenerate")
+            new Option<string>($"--{Message}", "-m") { Description = "What it does.", HelpName = "TEXT" },
+            new Option<bool>($"--{Autogenerate}")
             {
-                Description = "Compare the models with the database and write what it takes.",
+                Description =
+                    "Fill it with the difference between models and database; write nothing where there is none.",
             },
-            new Option<string>("--rev-id") { Description = "The id; a new one unless given.", HelpName = "ID" },
+            new Option<string>($"--{Id}") { Description = "Its id; a random one unless given.", HelpName = "ID" },
         };
+
+    public override bool NeedsProject(CommandRequest request) => request.Has(Autogenerate);
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     )
     {
-        var options = new RevisionOptions
-        {
-            Message = request["message"],
-            Autogenerate = request.Has("autogenerate"),
-            Id = request["rev-id"],
-        };
-        var result = await new Migrations.RevisionCommand(project.Context)
-            .RunAsync(options, cancellationToken)
+        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().ProjectPath);
+        var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
+            .RevisionAsync(
+                new RevisionOptions
+                {
+                    Message = request[Message],
+                    Autogenerate = request.Has(Autogenerate),
+                    Id = request[Id],
+                },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));
     }
 
     private static IEnumerable<string> Lines(RevisionResult result) =>
-        [
-            .. (result.Changes?.Detected ?? []).Select(words => $"  {words}"),
-            .. result.Path is null
-                ? new[] { "Models and database agree; nothing was written." }
-                :
-                [
-                    $"  Generated {Path.GetRelativePath(Environment.CurrentDirectory, result.Path)}",
-                    "Read it, then type: retort upgrade head",
-                ],
-        ];
+        result.Path is null
+            ? ["Models and database agree; nothing was written."]
+            :
+            [
+                .. (result.Changes?.Detected ?? []).Select(line => $"  {line}"),
+                $"  Generated {Path.GetRelativePath(Environment.CurrentDirectory, result.Path)}",
+                $"Next: read it, then type `retort upgrade head`. To undo, delete the file.",
+            ];
 
     private static JsonObject Json(RevisionResult result) =>
         new()
         {
             ["id"] = result.Id,
             ["path"] = result.Path,
-            ["detected"] = RevisionText.Texts(result.Changes?.Detected ?? []),
+            ["detected"] = JsonText.Array(result.Changes?.Detected ?? []),
         };
 }

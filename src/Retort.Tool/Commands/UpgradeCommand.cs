@@ -1,34 +1,34 @@
 using System.CommandLine;
+using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary><c>retort upgrade TARGET…</c>: applies revisions.</summary>
-internal sealed class UpgradeCommand : ProjectCommand
+/// <summary><c>retort upgrade TARGET</c>: applies what the target needs and the database has not.</summary>
+internal sealed class UpgradeCommand : ToolCommand
 {
-    private const string Targets = "target";
+    private const string Target = "target";
 
     public override string Name => "upgrade";
 
     public override CliCommand Define() =>
-        new(Name, "Apply what the target needs and the database has not: each revision in one transaction.")
+        new(Name, "Apply revisions: all that the target needs and the database has not.")
         {
-            new Argument<string[]>(Targets)
+            new Argument<string>(Target)
             {
-                Description = "head, heads, an id or the beginning of one, +1, a branch label @ any of these.",
+                Description = "head, heads, an id or the beginning of one, +1 …",
                 HelpName = "TARGET",
-                Arity = ArgumentArity.OneOrMore,
             },
         };
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
-        HostedProject project,
+        CommandContext context,
         CancellationToken cancellationToken
     )
     {
-        var run = await new Migrations.UpgradeCommand(project.Context)
-            .RunAsync(request[Targets]!.Split('\n'), cancellationToken)
+        var run = await new MigrationCommands(context)
+            .UpgradeAsync(request[Target]!, cancellationToken)
             .ConfigureAwait(false);
-        return RunText.Outcome(run, "retort downgrade -");
+        return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
     }
 }

@@ -10,15 +10,15 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
 {
     private const string Variable = "RETORT_URL";
 
-    /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, the environment class, retort.json.</summary>
+    /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, retort.json.</summary>
     /// <exception cref="UsageException">Nobody says one.</exception>
     /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
-    public static DatabaseChoice Of(CommandRequest request, MigrationsConfig config, string projectFolder)
+    public static DatabaseChoice Of(CommandRequest request, ProjectChoice choice)
     {
         var here = Environment.CurrentDirectory;
         return request["url"] is { } given ? new(given, "--url", here)
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
-            : config.Url is { } written ? OfConfig(config, written, projectFolder)
+            : choice.Config is { Url: { } url, Path: { } path } ? OfConfig(choice, url, path)
             : throw new UsageException(
                 "RT0821",
                 "No database is named: neither by --url, nor by RETORT_URL, nor in retort.json.",
@@ -26,13 +26,25 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
             );
     }
 
-    private static DatabaseChoice OfConfig(MigrationsConfig config, string url, string projectFolder)
+    /// <summary>The engine; nothing is opened yet.</summary>
+    /// <remarks>Dialects make relative paths absolute when an engine is made, from the current directory.</remarks>
+    public Engine CreateEngine()
     {
-        var resolved = new Placeholders(projectFolder).Resolve(config.Path ?? RetortJson.FileName, "url", url);
-        return new(
-            resolved.Value,
-            string.Join(" and ", [config.Path ?? RetortJson.FileName, .. resolved.Sources]),
-            config.Directory
-        );
+        var here = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Directory;
+        try
+        {
+            return Engine.Create(Url);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = here;
+        }
+    }
+
+    private static DatabaseChoice OfConfig(ProjectChoice choice, string url, string path)
+    {
+        var resolved = new Placeholders(Path.GetDirectoryName(choice.ProjectPath)!).Resolve(path, "url", url);
+        return new(resolved.Value, string.Join(" and ", [path, .. resolved.Sources]), choice.Config.Directory);
     }
 }

@@ -7,43 +7,29 @@ namespace Retort.Tool;
 /// <summary>The part of the tool that runs where the user's project is loaded, and uses the project's own Retort.Migrations.</summary>
 internal static class HostedProgram
 {
-    /// <summary>The first argument of the program when it is hosted; a <see cref="ProjectRequest"/> follows.</summary>
+    /// <summary>The first argument of the program when it is hosted; the project's assembly and the command follow.</summary>
     public const string Switch = "--hosted";
 
-    /// <summary>The switch of a request whose project was built just before: an old assembly is an error now, no reason to build again.</summary>
-    public const string Rebuilt = "rebuilt";
-
     /// <summary>Runs a command for a project.</summary>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code; <see cref="ExitCode.Stale"/>, with nothing printed, where a build may help.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        var request = CommandRequest.FromArguments(arguments.AsSpan(1));
         using var interruption = new Interruption();
-        var request = ProjectRequest.FromArguments(arguments);
-        using var terminal = new Terminal(request.Command.Switches());
+        using var terminal = new Terminal(request.Switches());
         try
         {
+            Load(arguments[0]);
             return terminal.Print(await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false));
         }
-        catch (StaleAssemblyException) when (!request.Command.Has(Rebuilt) && !request.Command.Has("no-build"))
+        catch (StaleAssemblyException) when (!request.Has("no-build"))
         {
             return ExitCode.Stale;
         }
         catch (Exception error)
         {
-            return terminal.Print(new ErrorReport(error, request.Command.Has("raiseerr")));
+            return terminal.Print(new ErrorReport(error, request.Has("raiseerr")));
         }
-    }
-
-    private static async Task<Outcome> RunAsync(
-        ProjectRequest request,
-        Terminal terminal,
-        CancellationToken cancellationToken
-    )
-    {
-        Load(request.Assembly);
-        using var project = HostedProject.Open(request, terminal);
-        var command = (ProjectCommand)ToolCommands.Find(request.Command.Command);
-        return await command.RunAsync(request.Command, project, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The module initialisers that were generated into the project make its dialects, revisions and environment known.</summary>
@@ -51,5 +37,28 @@ internal static class HostedProgram
     {
         var context = AssemblyLoadContext.GetLoadContext(typeof(HostedProgram).Assembly)!;
         RuntimeHelpers.RunModuleConstructor(context.LoadFromAssemblyPath(path).ManifestModule.ModuleHandle);
+    }
+
+    private static async Task<Outcome> RunAsync(
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var choice = ProjectFinder.Here(request).Find();
+        var database = DatabaseChoice.Of(request, choice);
+        var engine = database.CreateEngine();
+        await using (engine.ConfigureAwait(false))
+        {
+            terminal.Progress($"Database {engine.Description} (from {database.Source})");
+            var context = CommandContext.ForApplication(choice.Config, engine) with
+            {
+                Progress = new RunProgress(terminal),
+            };
+            return await ToolCommands
+                .Find(request.Command)
+                .RunAsync(request, context, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 }

@@ -11,10 +11,10 @@ internal sealed class ProjectHost(BuildRecord record)
 {
     /// <summary>Runs the command.</summary>
     /// <returns>Its exit code.</returns>
-    public Task<int> RunAsync(ProjectRequest request, CancellationToken cancellationToken)
+    public Task<int> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         ToolVersion.Check(record);
-        string[] arguments = [HostedProgram.Switch, .. request.ToArguments()];
+        string[] arguments = [HostedProgram.Switch, record.Assembly, .. request.ToArguments()];
         return
             record.RuntimeConfig.Length > 0
             && RuntimeConfig.Read(record.RuntimeConfig) is { IsThisRuntime: true } config

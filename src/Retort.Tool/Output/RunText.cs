@@ -3,38 +3,36 @@ using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary>What a run of revisions did, as it is shown.</summary>
+/// <summary>A run of revisions as it is shown.</summary>
 internal static class RunText
 {
-    /// <summary>The outcome of a run; <paramref name="undo"/> is the command that undoes it, up to the number of revisions.</summary>
-    public static Outcome Outcome(MigrationRun run, string undo) => new([.. Lines(run, undo)], () => Json(run));
+    /// <summary>What changed, where the database is now, and how to undo it.</summary>
+    public static Outcome Outcome(MigrationRun run, Engine engine, string done, string undo) =>
+        new([.. Lines(run, engine, done, undo)], () => Json(run, engine));
 
-    private static IEnumerable<string> Lines(MigrationRun run, string undo)
+    private static IEnumerable<string> Lines(MigrationRun run, Engine engine, string done, string undo)
     {
         if (run.Warning is { } warning)
             yield return $"Warning: {warning}";
         yield return run.Applied.Count == 0
-            ? $"Nothing to do: the database is at {Rows(run)}."
-            : $"Ran {run.Applied.Count} revision{(run.Applied.Count == 1 ? "" : "s")}; the database is at {Rows(run)}. To go back: {undo}{run.Applied.Count}";
+            ? $"Nothing to do: {engine.Description} is at {At(run)}."
+            : $"{Count(run.Applied.Count)} {done}; {engine.Description} is at {At(run)}.";
+        if (run.Applied.Count > 0)
+            yield return $"To undo, type `{undo}`.";
     }
 
-    private static JsonObject Json(MigrationRun run) =>
+    private static JsonObject Json(MigrationRun run, Engine engine) =>
         new()
         {
-            ["applied"] = new JsonArray([.. run.Applied.Select(Json)]),
-            ["before"] = RevisionText.Texts(run.Before),
-            ["heads"] = RevisionText.Texts(run.Heads),
-            ["changedFiles"] = RevisionText.Texts(run.ChangedFiles.Select(revision => revision.Id)),
+            ["database"] = engine.Description,
+            ["revisions"] = JsonText.Array(run.Applied.Select(each => each.Revision.Id)),
+            ["before"] = JsonText.Array(run.Before),
+            ["heads"] = JsonText.Array(run.Heads),
+            ["changedFiles"] = JsonText.Array(run.ChangedFiles.Select(each => each.Id)),
             ["warning"] = run.Warning,
         };
 
-    private static JsonObject Json(AppliedRevision applied) =>
-        new()
-        {
-            ["id"] = applied.Revision.Id,
-            ["direction"] = applied.Direction is Direction.Upgrade ? "upgrade" : "downgrade",
-            ["milliseconds"] = (long)applied.Elapsed.TotalMilliseconds,
-        };
+    private static string At(MigrationRun run) => run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads);
 
-    private static string Rows(MigrationRun run) => run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads);
+    private static string Count(int revisions) => revisions == 1 ? "1 revision" : $"{revisions} revisions";
 }

@@ -55,7 +55,7 @@ internal sealed class Terminal : IDisposable
     public int Print(Outcome outcome)
     {
         if (_json)
-            Output.WriteLine(outcome.Json().ToJsonString());
+            Output.WriteLine(JsonText.Of(outcome.Json()));
         else if (_verbosity > Verbosity.Quiet)
             foreach (var line in outcome.Lines)
                 Output.WriteLine(line);
@@ -67,7 +67,7 @@ internal sealed class Terminal : IDisposable
     public int Print(ErrorReport error)
     {
         if (_json)
-            Output.WriteLine(error.Json.ToJsonString());
+            Output.WriteLine(JsonText.Of(error.Json));
         else
             foreach (var line in error.Lines)
                 Error.WriteLine(line);

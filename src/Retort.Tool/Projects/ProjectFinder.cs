@@ -29,10 +29,10 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
 
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
-    public ProjectFile? FindForInit() =>
+    public string? FindForInit() =>
         request["project"] is null && RetortJson.Find(directory) is null && ProjectFile.In(directory).Count == 0
             ? null
-            : ProjectFile.Read(Find().ProjectPath);
+            : Find().ProjectPath;
 
     /// <summary>The settings without asking for a project: what commands need that only read revisions.</summary>
     public MigrationsConfig FindConfig() => request["project"] is null ? FindConfig(directory) : Find().Config;
