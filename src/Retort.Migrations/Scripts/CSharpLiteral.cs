@@ -3,30 +3,9 @@ using System.Text;
 
 namespace Retort.Migrations;
 
-/// <summary>C# string literals: what one means, and how a text is written as one.</summary>
+/// <summary>C# string literals: what one means. <see cref="CSharp.Literal"/> writes them.</summary>
 internal static class CSharpLiteral
 {
-    /// <summary>A regular literal on one line, whatever the text holds.</summary>
-    public static string Write(string text)
-    {
-        var literal = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-            literal.Append(
-                character switch
-                {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\n' => "\\n",
-                    '\r' => "\\r",
-                    '\t' => "\\t",
-                    _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' =>
-                        $"\\u{(int)character:x4}",
-                    _ => character.ToString(),
-                }
-            );
-        return literal.Append('"').ToString();
-    }
-
     /// <summary>The text that a <see cref="CSharpTokenKind.String"/> token means.</summary>
     /// <exception cref="ScriptException">An escape or the indentation of a raw string is wrong.</exception>
     public static string Read(SourceText source, CSharpToken token)

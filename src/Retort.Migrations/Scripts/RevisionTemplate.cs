@@ -93,10 +93,8 @@ internal sealed partial class RevisionTemplate(SourceText template)
 
     private static IEnumerable<string> Attributes(NewRevision revision)
     {
-        var message = string.IsNullOrEmpty(revision.Message)
-            ? ""
-            : $"Message = {CSharpLiteral.Write(revision.Message)}, ";
-        yield return $"[Revision({CSharpLiteral.Write(revision.Id)}, {message}Created = {CSharpLiteral.Write(Created(revision))})]";
+        var message = string.IsNullOrEmpty(revision.Message) ? "" : $"Message = {CSharp.Literal(revision.Message)}, ";
+        yield return $"[Revision({CSharp.Literal(revision.Id)}, {message}Created = {CSharp.Literal(Created(revision))})]";
         foreach (
             var (name, values) in new[]
             {
@@ -106,7 +104,7 @@ internal sealed partial class RevisionTemplate(SourceText template)
             }
         )
             if (values.Count > 0)
-                yield return $"[{name}({string.Join(", ", values.Select(CSharpLiteral.Write))})]";
+                yield return $"[{name}({string.Join(", ", values.Select(CSharp.Literal))})]";
     }
 
     private static string Created(NewRevision revision) =>

@@ -64,15 +64,15 @@ internal static class CSharp
     public static string? Of(ReferentialAction action) =>
         action is ReferentialAction.NoAction ? null : action.ToString();
 
-    /// <summary>A value that stands in <c>op.Execute($"…")</c>.</summary>
+    /// <summary>A value that stands in <c>op.Execute($"…")</c>; in parentheses where it has a colon, which would begin a format.</summary>
     public static string Value(object? value) =>
         value switch
         {
-            null => "(object?)null",
+            null => "default(object)",
             string text => Literal(text),
             bool flag => Bool(flag),
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
-            byte[] bytes => $"global::System.Convert.FromHexString({Literal(Convert.ToHexString(bytes))})",
+            byte[] bytes => $"(global::System.Convert.FromHexString({Literal(Convert.ToHexString(bytes))}))",
             DateTime or DateTimeOffset or DateOnly or TimeOnly => Parsed(value, "O"),
             Guid => Parsed(value, null),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
@@ -82,7 +82,7 @@ internal static class CSharp
     public static string Bool(bool value) => value ? "true" : "false";
 
     private static string Parsed(object value, string? format) =>
-        $"global::System.{value.GetType().Name}.Parse({Literal(((IFormattable)value).ToString(format, CultureInfo.InvariantCulture))}, null)";
+        $"(global::System.{value.GetType().Name}.Parse({Literal(((IFormattable)value).ToString(format, CultureInfo.InvariantCulture))}, null))";
 
     private static string Of(IndexElement element) =>
         element switch

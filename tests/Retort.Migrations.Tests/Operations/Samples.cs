@@ -1,0 +1,105 @@
+using static Retort.Ddl;
+
+namespace Retort.Migrations.Tests;
+
+/// <summary>Each kind of operation with everything that it can say, and the statement that a revision file has for it.</summary>
+internal static class Samples
+{
+    public static IReadOnlyList<(Action<Operations> Verb, string Text)> All { get; } =
+    [
+        (
+            op =>
+                op.CreateTable(
+                    "hero",
+                    Column("id", BigInt(), nullable: false, autoincrement: true),
+                    Column("name", Varchar(80), nullable: false, collation: "NOCASE"),
+                    Column("rank", Numeric(10, 2), serverDefault: 1.5m),
+                    Column("age", Integer(), serverDefault: -3),
+                    Column("note", Text(), serverDefault: "it's \"so\"\n\\"),
+                    Column("good", Bool(), serverDefault: true),
+                    Column("at", Timestamp(timeZone: true), serverDefault: Now),
+                    Column("sum", Integer(), serverDefault: Sql("1 + 1")),
+                    Column("shape", Unknown("poly\"gon")),
+                    PrimaryKey("id", name: "pk_hero"),
+                    Unique(["name", "age"], name: "uq_hero"),
+                    Check("age > 0", name: "ck_hero_age"),
+                    ForeignKey("age", "team", "id", name: "fk_hero", onDelete: SetNull, onUpdate: Cascade)
+                ),
+            """"
+            op.CreateTable("hero",
+                Column("id", BigInt(), nullable: false, autoincrement: true),
+                Column("name", Varchar(80), nullable: false, collation: "NOCASE"),
+                Column("rank", Numeric(10, 2), serverDefault: 1.5m),
+                Column("age", Integer(), serverDefault: -3),
+                Column("note", Text(), serverDefault: "it's \"so\"\n\\"),
+                Column("good", Bool(), serverDefault: true),
+                Column("at", Timestamp(timeZone: true), serverDefault: Now),
+                Column("sum", Integer(), serverDefault: Sql("1 + 1")),
+                Column("shape", Unknown("poly\"gon")),
+                PrimaryKey("id", name: "pk_hero"),
+                Unique(["name", "age"], name: "uq_hero"),
+                Check("age > 0", name: "ck_hero_age"),
+                ForeignKey("age", "team", "id", name: "fk_hero", onDelete: SetNull, onUpdate: Cascade));
+            """"
+        ),
+        (op => op.DropTable("hero"), """op.DropTable("hero");"""),
+        (op => op.DropTable(InSchema("app", "hero")), """op.DropTable(InSchema("app", "hero"));"""),
+        (op => op.RenameTable("hero", "champion"), """op.RenameTable("hero", "champion");"""),
+        (op => op.AddColumn("hero", Column("age", Integer())), """op.AddColumn("hero", Column("age", Integer()));"""),
+        (op => op.DropColumn("hero", "age"), """op.DropColumn("hero", "age");"""),
+        (op => op.RenameColumn("hero", "age", "years"), """op.RenameColumn("hero", "age", "years");"""),
+        (
+            op => op.AlterColumn("hero", "age", nullable: false, existingType: Integer(), existingNullable: true),
+            """op.AlterColumn("hero", "age", nullable: false, existingType: Integer(), existingNullable: true);"""
+        ),
+        (
+            op =>
+                op.AlterColumn(
+                    "hero",
+                    "age",
+                    type: BigInt(),
+                    serverDefault: null,
+                    existingType: Integer(),
+                    existingServerDefault: Sql("random()")
+                ),
+            """
+            op.AlterColumn("hero",
+                "age",
+                type: BigInt(),
+                serverDefault: null,
+                existingType: Integer(),
+                existingServerDefault: Sql("random()"));
+            """
+        ),
+        (
+            op => op.CreatePrimaryKey("pk_hero", "hero", ["a", "b"]),
+            """op.CreatePrimaryKey("pk_hero", "hero", ["a", "b"]);"""
+        ),
+        (
+            op => op.CreateUniqueConstraint("uq_hero_a", "hero", "a"),
+            """op.CreateUniqueConstraint("uq_hero_a", "hero", ["a"]);"""
+        ),
+        (
+            op => op.CreateCheckConstraint("ck_hero_a", "hero", "a > 0"),
+            """op.CreateCheckConstraint("ck_hero_a", "hero", "a > 0");"""
+        ),
+        (
+            op => op.CreateForeignKey("fk", "hero", "team", "team_id", "id", onDelete: Restrict, onUpdate: SetDefault),
+            """op.CreateForeignKey("fk", "hero", "team", ["team_id"], ["id"], onDelete: Restrict, onUpdate: SetDefault);"""
+        ),
+        (op => op.DropConstraint("fk", "hero"), """op.DropConstraint("fk", "hero");"""),
+        (
+            op => op.CreateIndex("ix", "hero", ["a", Desc("b"), Sql("lower(c)")], unique: true, where: "a > 0"),
+            """op.CreateIndex("ix", "hero", ["a", Desc("b"), Sql("lower(c)")], unique: true, where: "a > 0");"""
+        ),
+        (op => op.DropIndex("ix", "hero"), """op.DropIndex("ix", "hero");"""),
+        (op => op.Execute("DELETE FROM hero"), """op.Execute("DELETE FROM hero");"""),
+        (
+            op =>
+                op.Execute(
+                    $"UPDATE hero SET note = '{{}}', name = {"O'Hara"}, age = {7}, at = {new DateOnly(2026, 11, 21)}, id = {Guid.Empty}, b = {new byte[] { 1 }}, n = {default(object)}, r = {1.50m}"
+                ),
+            """op.Execute($"UPDATE hero SET note = '{{}}', name = {"O'Hara"}, age = {7}, at = {(global::System.DateOnly.Parse("2026-11-21", null))}, id = {(global::System.Guid.Parse("00000000-0000-0000-0000-000000000000", null))}, b = {(global::System.Convert.FromHexString("01"))}, n = {default(object)}, r = {1.50m}");"""
+        ),
+    ];
+}
