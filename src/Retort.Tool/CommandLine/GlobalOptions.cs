@@ -15,8 +15,7 @@ internal static class GlobalOptions
             },
             new Option<string>("--url")
             {
-                Description =
-                    "The database, such as sqlite:///app.db; otherwise RETORT_URL, the environment class, or retort.json.",
+                Description = "The database, such as sqlite:///app.db; otherwise RETORT_URL, or retort.json.",
                 HelpName = "URL",
                 Recursive = true,
             },
