@@ -58,7 +58,7 @@ internal sealed class BuildInputs
         Trees()
             .Concat(_sources.Select(path => BuildInput.Of(path, BuildInputKind.Source)))
             .Concat(FoldersOfLinkedSources().Select(path => BuildInput.Of(path, BuildInputKind.Source)))
-            .Concat(_record.Inputs.Select(path => BuildInput.Of(path, BuildInputKind.Input)))
+            .Concat(_record.Inputs.Select(path => BuildInput.Of(path, KindOfInput(path))))
             .Concat(Products().Select(path => BuildInput.Of(path, BuildInputKind.Product)))
             .Concat(ImplicitPaths().Select(path => BuildInput.Of(path, BuildInputKind.Implicit)))
             .DistinctBy(input => input.Path);
@@ -82,6 +82,9 @@ internal sealed class BuildInputs
         _sources.Contains(path) ? BuildInputKind.Source
         : path.EndsWith(".cs", StringComparison.Ordinal) ? BuildInputKind.UnknownSource
         : BuildInputKind.Input;
+
+    private BuildInputKind KindOfInput(string path) =>
+        IsIn(path, _record.Folder) ? BuildInputKind.Product : BuildInputKind.Input;
 
     private bool IsWatched(ReadOnlySpan<char> name) =>
         _watched.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
@@ -108,8 +111,7 @@ internal sealed class BuildInputs
 
     /// <summary>Sources that the build writes itself, or that come with packages, change only with something else that is listed.</summary>
     private bool IsGenerated(string source) =>
-        IsIn(source, Path.GetDirectoryName(_record.Path)!)
-        || NotEmpty(_record.Packages) && IsIn(source, _record.Packages);
+        IsIn(source, _record.Folder) || NotEmpty(_record.Packages) && IsIn(source, _record.Packages);
 
     private static bool IsIn(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal)

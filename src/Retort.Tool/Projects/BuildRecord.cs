@@ -25,6 +25,9 @@ internal sealed class BuildRecord
     /// <summary>The record's file, in the project's obj folder.</summary>
     public string Path { get; }
 
+    /// <summary>Where the build has what it makes on the way.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
     /// <summary>Rewritten by each build that succeeds; its time is the end of that build, its text when the project was evaluated.</summary>
     public string StampPath => System.IO.Path.ChangeExtension(Path, "stamp");
 

@@ -46,7 +46,6 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
             project,
             "-nologo",
             "-verbosity:quiet",
-            "-consoleLoggerParameters:NoSummary",
             .. restore ? Array.Empty<string>() : ["--no-restore"],
             .. request["configuration"] is { } configuration ? ["-c", configuration] : Array.Empty<string>(),
             .. request["framework"] is { } framework ? ["-f", framework] : Array.Empty<string>(),
@@ -67,10 +66,22 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
         };
         using var build = Process.Start(start)!;
         build.StandardInput.Close();
-        while (await build.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
-            if (line.Length > 0)
-                terminal.Error.WriteLine(line);
+        var output = await build.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         await build.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var line in Telling(output, failed: build.ExitCode != 0))
+            terminal.Error.WriteLine(line);
         return build.ExitCode;
     }
+
+    /// <summary>The diagnostics, each once; where a build failed without any, all that it said.</summary>
+    private static List<string> Telling(string output, bool failed)
+    {
+        var lines = output.Split(Environment.NewLine).ToList();
+        var diagnostics = lines.Where(IsDiagnostic).Distinct().ToList();
+        return diagnostics.Count == 0 && failed ? lines : diagnostics;
+    }
+
+    /// <summary>Errors and warnings of the compiler, of MSBuild and of NuGet; not the summary, which repeats them.</summary>
+    private static bool IsDiagnostic(string line) =>
+        line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal);
 }
