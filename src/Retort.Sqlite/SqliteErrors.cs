@@ -48,11 +48,17 @@ internal static class SqliteErrors
     }
 
     /// <summary>The error of a stored value that is not what the model expects.</summary>
-    public static DatabaseException Unreadable(string column, string stored, string expected) =>
+    public static DatabaseException Unreadable(
+        string column,
+        string stored,
+        string expected,
+        Exception? inner = null
+    ) =>
         new(
             "RT0308",
             $"The column '{column}' holds {stored} that is not {expected}.",
-            "Correct the row, or map the column to another type."
+            "Correct the row, or map the column to another type.",
+            inner
         );
 
     private static ConstraintViolationException Constraint(SqliteException error)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -135,11 +136,16 @@ internal sealed class SqliteRow(SqliteDataReader reader) : Row(reader)
     private decimal ToDecimal(int ordinal, double number) =>
         Math.Abs(number) < 7.9228162514264e28 ? (decimal)number : throw Unreadable(ordinal, "a decimal number");
 
-    private DatabaseException Unreadable(int ordinal, string expected) =>
+    /// <inheritdoc />
+    protected override Exception NotJson(int ordinal, JsonException error) =>
+        Unreadable(ordinal, $"the JSON of its property ({error.Message.TrimEnd('.')})", error);
+
+    private DatabaseException Unreadable(int ordinal, string expected, Exception? inner = null) =>
         SqliteErrors.Unreadable(
             raw.sqlite3_column_name(_statement, ordinal).utf8_to_string(),
             Stored(ordinal),
-            expected
+            expected,
+            inner
         );
 
     /// <summary>What the column holds, without the value: that may be nobody's to read.</summary>

@@ -47,7 +47,6 @@ public partial class Row
     public virtual byte[]? GetBytesOrNull(int ordinal) => IsNull(ordinal) ? null : GetBytes(ordinal);
 
     /// <summary>Reads a JSON value, or null where the column is NULL.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The text is not JSON of this shape.</exception>
     public T? GetJsonOrNull<T>(int ordinal, JsonShape<T> shape)
         where T : class? => IsNull(ordinal) ? null : GetJson(ordinal, shape);
 }

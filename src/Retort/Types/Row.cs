@@ -65,13 +65,23 @@ public partial class Row(DbDataReader reader)
     public virtual ReadOnlySpan<byte> GetUtf8(int ordinal) => System.Text.Encoding.UTF8.GetBytes(GetString(ordinal));
 
     /// <summary>Reads a JSON value.</summary>
-    /// <exception cref="JsonException">The text is not JSON of this shape.</exception>
     public T GetJson<T>(int ordinal, JsonShape<T> shape)
     {
-        var json = new Utf8JsonReader(GetUtf8(ordinal));
-        json.Read();
-        return shape.Read(ref json);
+        try
+        {
+            var json = new Utf8JsonReader(GetUtf8(ordinal));
+            json.Read();
+            return shape.Read(ref json);
+        }
+        catch (JsonException error)
+        {
+            throw NotJson(ordinal, error);
+        }
     }
+
+    /// <summary>The error of a column whose text is not JSON, or not of the shape that the model expects.</summary>
+    protected virtual Exception NotJson(int ordinal, JsonException error) =>
+        new JsonException($"The column '{reader.GetName(ordinal)}' cannot be read: {error.Message}", error);
 
     /// <summary>Reads a model from the columns at <paramref name="ordinal"/> and moves it behind them.</summary>
     public T GetModel<T>(ref int ordinal)

@@ -13,7 +13,10 @@ public sealed class CreateAllTests : IDisposable
     {
         await Create(face);
         var created = _database.Statements.Where(sql => sql.StartsWith("CREATE TABLE", StringComparison.Ordinal));
-        Assert.Equal(["folder", "team", "hero", "membership", "wide"], created.Select(sql => sql.Split(' ', '\n')[2]));
+        Assert.Equal(
+            ["\"Order\"", "folder", "team", "hero", "membership", "wide"],
+            created.Select(sql => sql.Split(' ', '\n')[2])
+        );
         Assert.Equal(
             3,
             _database.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")

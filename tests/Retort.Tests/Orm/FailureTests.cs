@@ -126,6 +126,24 @@ public sealed class FailureTests : SessionTest
         Assert.Equal(1, Database.Scalar<long>("SELECT count(*) FROM hero"));
     }
 
+    [Theory, ClassData<Faces>]
+    [Row("C1.errors")]
+    public async Task A_value_that_is_not_of_the_column_names_the_column(Face face)
+    {
+        var id = Saved(NewHero()).Id;
+        await using var session = Database.Open(face);
+        foreach (
+            var (column, value) in new[] { ("powers", "{"), ("powers", "[1]"), ("created_at", "never"), ("age", "old") }
+        )
+        {
+            Database.Run($"UPDATE hero SET {column} = '{value}'");
+            var error = await Assert.ThrowsAsync<DatabaseException>(() => session.Get<Hero>(id));
+            Assert.Contains($"'{column}'", error.Message, StringComparison.Ordinal);
+            Database.Run($"UPDATE hero SET {column} = {(column == "created_at" ? "'2026-01-01'" : "NULL")}");
+        }
+        Assert.NotNull(await session.Get<Hero>(id));
+    }
+
     private static async Task<Team> Renamed(FacedSession session)
     {
         var team = (await session.First(Select(Team.Table).Where(t => t.Name == "B")))!;

@@ -65,3 +65,18 @@ public partial class Membership
     public int Rank { get; set; }
     public byte[]? Badge { get; set; }
 }
+
+/// <summary>Names that must be quoted.</summary>
+[Table("Order")]
+public partial class Order
+{
+    [Key]
+    [Column("select")]
+    public required string Select { get; set; }
+
+    [Column("Group By")]
+    public int GroupBy { get; set; }
+
+    [Column("quote\" ; --")]
+    public string? Quote { get; set; }
+}

@@ -61,7 +61,10 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
         for (var i = 0; i < conditions.Count; i++)
         {
             Writer.Write(new RawSql(i == 0 ? " WHERE " : " AND "));
-            Operand(conditions[i], BinaryOperator.And);
+            if (conditions.Count == 1)
+                Visit(conditions[i]);
+            else
+                Operand(conditions[i], BinaryOperator.And);
         }
     }
 
