@@ -6,18 +6,28 @@ namespace Retort.Architecture.Tests;
 public sealed partial class FeatureTests
 {
     [Fact]
-    public void Every_feature_has_a_test() => Assert.Equal([], Features().Select(feature => feature.Id).Except(Proven()));
+    public void Every_feature_has_a_test() =>
+        Assert.Equal([], Features().Select(feature => feature.Id).Except(Proven()));
 
     [Fact]
-    public void Every_row_that_a_test_names_is_a_feature() => Assert.Equal([], Proven().Except(Features().Select(feature => feature.Id)));
+    public void Every_row_that_a_test_names_is_a_feature() =>
+        Assert.Equal([], Proven().Except(Features().Select(feature => feature.Id)));
 
     [Fact]
     public void Every_feature_has_a_page() =>
-        Assert.Equal([], Features().Where(feature => !File.Exists(Repository.PathOf("docs", feature.Page))).Select(feature => feature.Id));
+        Assert.Equal(
+            [],
+            Features()
+                .Where(feature => !File.Exists(Repository.PathOf("docs", feature.Page)))
+                .Select(feature => feature.Id)
+        );
 
     [Fact]
     public void A_feature_is_listed_once() =>
-        Assert.Equal([], Features().GroupBy(feature => feature.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(
+            [],
+            Features().GroupBy(feature => feature.Id).Where(group => group.Count() > 1).Select(group => group.Key)
+        );
 
     private static IReadOnlyList<Feature> Features() =>
         [

@@ -28,8 +28,13 @@ public sealed partial class HeroesTests
 
     private static async Task<string> RunAsync(string folder)
     {
-        var configuration = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^1];
-        var start = new ProcessStartInfo("dotnet", [Repository.PathOf("artifacts", "bin", "Heroes", configuration, "Heroes.dll")])
+        var configuration = AppContext
+            .BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
+            .Split(Path.DirectorySeparatorChar)[^1];
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Repository.PathOf("artifacts", "bin", "Heroes", configuration, "Heroes.dll")]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
