@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Retort.TestSupport;
 
 /// <summary>The repository that the tests were compiled in.</summary>
@@ -20,9 +18,10 @@ public static class Repository
             )
             .Order(StringComparer.Ordinal);
 
-    private static string Find([CallerFilePath] string thisFile = "")
+    /// <summary>The tests run from the repository's own output folder; paths in the assembly are not real in a deterministic build.</summary>
+    private static string Find()
     {
-        for (var folder = Path.GetDirectoryName(thisFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
             if (File.Exists(Path.Combine(folder, "Retort.slnx")))
                 return folder;
         throw new InvalidOperationException("The tests do not stand in the repository that they were compiled in.");
