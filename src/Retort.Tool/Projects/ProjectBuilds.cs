@@ -12,22 +12,36 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
     /// <exception cref="ToolException">The project does not build, has no assembly, or does not use Retort.Migrations.</exception>
     public async Task<BuildRecord> CurrentAsync(CancellationToken cancellationToken)
     {
-        var record = new BuildRecords(
-            project,
-            request["configuration"] ?? DefaultConfiguration,
-            request["framework"]
-        ).Find();
         if (request.Has("no-build"))
-            return record is { } any && File.Exists(any.Assembly) ? any : throw NotBuilt();
-        var freshness = record is null ? Freshness.Stale : new UpToDateCheck(record).Check();
-        return freshness is Freshness.Fresh
-            ? record!
-            : await BuildAsync(restore: freshness is Freshness.Stale, cancellationToken).ConfigureAwait(false);
+            return Recorded() is { } any && File.Exists(any.Assembly) ? any : throw NotBuilt();
+        if (Fresh(out _) is { } record)
+            return record;
+        using var turn = await BuildTurn.TakeAsync(project, cancellationToken).ConfigureAwait(false);
+        // somebody else may have built it meanwhile
+        return Fresh(out var freshness)
+            ?? await RunAsync(restore: freshness is Freshness.Stale, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Builds whether it seems to be needed or not.</summary>
     /// <inheritdoc cref="CurrentAsync" path="/exception" />
-    public async Task<BuildRecord> BuildAsync(bool restore, CancellationToken cancellationToken) =>
+    public async Task<BuildRecord> BuildAsync(bool restore, CancellationToken cancellationToken)
+    {
+        using var turn = await BuildTurn.TakeAsync(project, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(restore, cancellationToken).ConfigureAwait(false);
+    }
+
+    private BuildRecord? Recorded() =>
+        new BuildRecords(project, request["configuration"] ?? DefaultConfiguration, request["framework"]).Find();
+
+    /// <summary>The record where a build would change nothing.</summary>
+    private BuildRecord? Fresh(out Freshness freshness)
+    {
+        var record = Recorded();
+        freshness = record is null ? Freshness.Stale : new UpToDateCheck(record).Check();
+        return freshness is Freshness.Fresh ? record : null;
+    }
+
+    private async Task<BuildRecord> RunAsync(bool restore, CancellationToken cancellationToken) =>
         await new DotnetBuild(project, request, terminal).RunAsync(restore, cancellationToken).ConfigureAwait(false)
         ?? throw new ToolException(
             "RT0812",
