@@ -23,7 +23,7 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         base.Column(writer, column.Autoincrement ? column with { Type = new Integer() } : column);
 
     /// <inheritdoc />
-    protected override void Autoincrement(SqlWriter writer)
+    protected override void Autoincrement(SqlWriter writer, Column column)
     {
         // stands in the primary key, which can have a name there
     }

@@ -14,6 +14,8 @@ internal static class SqliteSyntax
                 .ToFrozenSet(),
             MaxParameters = 32766,
             AlterTable = false,
+            Comments = false,
+            Schemas = false,
             Now = "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')",
             LimitAll = "-1",
         };

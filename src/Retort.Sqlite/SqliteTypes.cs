@@ -27,7 +27,8 @@ internal sealed class SqliteTypes : TypeMap
     public override string Ddl(SqlType type) =>
         type switch
         {
-            Uuid or Timestamp or Date or Time or Json => "TEXT",
+            Uuid or Timestamp or Date or Time or Json or EnumType or ArrayOf => "TEXT",
+            Interval => "BIGINT",
             UnknownType unknown => unknown.Name,
             _ => type.Sql.ToUpperInvariant(),
         };

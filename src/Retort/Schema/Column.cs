@@ -9,14 +9,20 @@ public sealed record Column(string Name, SqlType Type) : ColumnSource(Name, Type
     /// <summary>What the database fills in where an INSERT leaves the column out; unset: nothing.</summary>
     public ServerDefault ServerDefault { get; init; }
 
-    /// <summary>Whether the database counts the values of this integer key up.</summary>
+    /// <summary>Whether the database counts the values of this integer column up.</summary>
     public bool Autoincrement { get; init; }
+
+    /// <summary>How the values are counted up; null: as the database does it by itself.</summary>
+    public Identity? Identity { get; init; }
 
     /// <summary>The collation by name; null: the database's default.</summary>
     public string? Collation { get; init; }
 
     /// <summary>How the database computes the value from the row; null: it is stored as given.</summary>
     public ComputedSql? Computed { get; init; }
+
+    /// <summary>What people are told about the column; kept in the database where it keeps comments.</summary>
+    public string? Comment { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} {Type}{(Nullable ? "" : " NOT NULL")}";

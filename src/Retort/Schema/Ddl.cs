@@ -108,6 +108,19 @@ public static class Ddl
     /// <summary>A JSON value.</summary>
     public static Json Json() => new();
 
+    /// <summary>Text of exactly <paramref name="length"/> characters, filled up with blanks.</summary>
+    public static Character Character(int length) => new(length);
+
+    /// <summary>A length of time.</summary>
+    public static Interval Interval() => new();
+
+    /// <summary>A list of values of one type in one column.</summary>
+    public static ArrayOf ArrayOf(SqlType element) => new(element);
+
+    /// <summary>A type of the database whose values are labels.</summary>
+    public static EnumType Enumeration(string name, ValueList<string> labels, string? schema = null) =>
+        new(name, labels, schema);
+
     /// <summary>A type of the database that has no model here, by its name.</summary>
     public static UnknownType Unknown(string name) => new(name);
 }

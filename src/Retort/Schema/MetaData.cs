@@ -1,6 +1,6 @@
 namespace Retort;
 
-/// <summary>A collection of tables that belong together. Immutable.</summary>
+/// <summary>A collection of tables, and of other objects, that belong together. Immutable.</summary>
 public sealed class MetaData
 {
     private readonly Dictionary<TableName, Table> _byName = [];
@@ -24,6 +24,12 @@ public sealed class MetaData
     /// Within a cycle, and where nothing says otherwise, the order is that of the names.
     /// </summary>
     public IReadOnlyList<Table> Sorted { get; }
+
+    /// <summary>What there is beside tables, in an order in which it can be created.</summary>
+    public IReadOnlyList<SchemaObject> Objects { get; init; } = [];
+
+    /// <summary>What was met in a database and is carried as it is, or could not be read: one text each, for a warning.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The table of a name; null where there is none.</summary>
     public Table? Find(TableName name) => _byName.GetValueOrDefault(name);

@@ -5,7 +5,7 @@ namespace Retort;
 
 /// <summary>
 /// Gives names to constraints and indexes that have none: <c>ix_{table}_{columns}</c>, <c>uq_…</c>,
-/// <c>ck_{table}_{columns in it}</c>, <c>fk_{table}_{columns}_{referred}</c>, <c>pk_{table}</c>. The same element always gets the same name.
+/// <c>ck_{table}_{columns in it}</c>, <c>fk_{table}_{columns}_{referred}</c>, <c>pk_{table}</c>, <c>ex_{table}_{columns}</c>. The same element always gets the same name.
 /// </summary>
 public static class NamingConvention
 {
@@ -28,6 +28,8 @@ public static class NamingConvention
                         PrimaryKeyConstraint => $"pk_{table}",
                         UniqueConstraint unique => $"uq_{table}_{Join(unique.Columns)}",
                         ForeignKeyConstraint key => $"fk_{table}_{Join(key.Columns)}_{key.Table.Name}",
+                        ExclusionConstraint exclusion =>
+                            $"ex_{table}_{Join(exclusion.Elements.Select(each => Part(each.Element)))}",
                         CheckConstraint check => $"ck_{table}_{CheckPart(check, columns)}",
                         _ => throw new System.Diagnostics.UnreachableException(),
                     }

@@ -23,6 +23,7 @@ public class Table : TableSource
         UniqueConstraints = [.. named.OfType<UniqueConstraint>()];
         CheckConstraints = [.. named.OfType<CheckConstraint>()];
         ForeignKeys = [.. named.OfType<ForeignKeyConstraint>()];
+        Exclusions = [.. named.OfType<ExclusionConstraint>()];
         Indexes = [.. (indexes ?? []).Select(index => NamingConvention.Apply(Name, index))];
         RequireColumns();
     }
@@ -45,8 +46,14 @@ public class Table : TableSource
     /// <summary>The foreign keys from this table.</summary>
     public IReadOnlyList<ForeignKeyConstraint> ForeignKeys { get; }
 
+    /// <summary>The exclusion constraints.</summary>
+    public IReadOnlyList<ExclusionConstraint> Exclusions { get; }
+
     /// <summary>The indexes.</summary>
     public IReadOnlyList<TableIndex> Indexes { get; }
+
+    /// <summary>What people are told about the table; kept in the database where it keeps comments.</summary>
+    public string? Comment { get; init; }
 
     /// <summary>What stands behind the closing parenthesis of CREATE TABLE, such as <c>WITHOUT ROWID</c>; null: nothing.</summary>
     public string? Options { get; init; }
@@ -59,6 +66,7 @@ public class Table : TableSource
         (PrimaryKey is null ? Enumerable.Empty<Constraint>() : [PrimaryKey])
             .Concat(UniqueConstraints)
             .Concat(CheckConstraints)
+            .Concat(Exclusions)
             .Concat(ForeignKeys);
 
     /// <summary>Columns and constraints.</summary>
@@ -75,18 +83,24 @@ public class Table : TableSource
 
     private void RequireColumns()
     {
-        Require(PrimaryKey?.Name, PrimaryKey?.Columns);
+        if (PrimaryKey is { } primary)
+            Require(primary.Name, [.. primary.Columns, .. primary.Include]);
         foreach (var unique in UniqueConstraints)
-            Require(unique.Name, unique.Columns);
+            Require(unique.Name, [.. unique.Columns, .. unique.Include]);
         foreach (var key in ForeignKeys)
             Require(key.Name, key.Columns);
+        foreach (var exclusion in Exclusions)
+            Require(exclusion.Name, ColumnsOf(exclusion.Elements.Select(each => each.Element)));
         foreach (var index in Indexes)
-            Require(index.Name, index.Elements.Where(each => !each.IsExpression).Select(each => each.Text));
+            Require(index.Name, [.. ColumnsOf(index.Elements), .. index.Include]);
     }
 
-    private void Require(string? element, IEnumerable<string>? columns)
+    private static IEnumerable<string> ColumnsOf(IEnumerable<IndexElement> elements) =>
+        elements.Where(each => !each.IsExpression).Select(each => each.Text);
+
+    private void Require(string? element, IEnumerable<string> columns)
     {
-        foreach (var column in columns ?? [])
+        foreach (var column in columns)
             if (!_byName.ContainsKey(column))
                 throw SchemaException.UnknownColumn(FullName, element, column);
     }

@@ -22,6 +22,7 @@ public static class TableChanges
             DropConstraint drop => With(table, Without(table, drop.Name), table.Indexes),
             CreateIndex create => With(table, table.Elements, [.. table.Indexes, create.Index]),
             DropIndex drop => DropIndex(table, drop.Name),
+            SetComment comment => Comment(table, comment),
             _ => throw new UnreachableException(),
         };
 
@@ -60,6 +61,22 @@ public static class TableChanges
             table.Indexes
         );
     }
+
+    private static Table Comment(Table table, SetComment comment) =>
+        comment.Column is not { } name
+            ? With(table, table.Elements, table.Indexes, comment.Text)
+            : With(
+                table,
+                table.Elements.Select(element =>
+                    ReferenceEquals(element, Column(table, name))
+                        ? (Column)element with
+                        {
+                            Comment = comment.Text,
+                        }
+                        : element
+                ),
+                table.Indexes
+            );
 
     private static Table Add(Table table, Constraint constraint) =>
         constraint is PrimaryKeyConstraint && table.PrimaryKey is { } key
@@ -106,5 +123,18 @@ public static class TableChanges
         string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static Table With(Table table, IEnumerable<ITableElement> elements, IEnumerable<TableIndex> indexes) =>
-        new(table.FullName, elements, indexes) { Options = table.Options, NotModelled = table.NotModelled };
+        With(table, elements, indexes, table.Comment);
+
+    private static Table With(
+        Table table,
+        IEnumerable<ITableElement> elements,
+        IEnumerable<TableIndex> indexes,
+        string? comment
+    ) =>
+        new(table.FullName, elements, indexes)
+        {
+            Options = table.Options,
+            Comment = comment,
+            NotModelled = table.NotModelled,
+        };
 }

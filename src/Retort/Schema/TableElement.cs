@@ -5,4 +5,8 @@ public interface ITableElement;
 
 /// <summary>A named rule of a table.</summary>
 /// <param name="Name">The name; null until a <see cref="NamingConvention"/> gives one, or where a database has none.</param>
-public abstract record Constraint(string? Name) : ITableElement;
+public abstract record Constraint(string? Name) : ITableElement
+{
+    /// <summary>What people are told about it; kept in the database where it keeps comments.</summary>
+    public string? Comment { get; init; }
+}

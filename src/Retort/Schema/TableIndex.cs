@@ -11,6 +11,24 @@ public sealed record TableIndex(string? Name, ValueList<IndexElement> Elements)
     /// <summary>The condition of the rows that are indexed, in SQL; null: all rows.</summary>
     public string? Where { get; init; }
 
+    /// <summary>The method, such as <c>gin</c>; null: the database's usual one, a B-tree.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Columns that are carried along without ordering by them.</summary>
+    public ValueList<string> Include { get; init; }
+
+    /// <summary>Whether two NULLs are equal, in a unique index.</summary>
+    public bool NullsNotDistinct { get; init; }
+
+    /// <summary>Storage options as they stand behind WITH, such as <c>fillfactor=70</c>; null: none.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>The tablespace; null: the default one.</summary>
+    public string? Tablespace { get; init; }
+
+    /// <summary>What people are told about it; kept in the database where it keeps comments.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>An index on columns, ascending.</summary>
     public static TableIndex On(string? name, params ReadOnlySpan<string> columns)
     {
@@ -27,6 +45,15 @@ public sealed record TableIndex(string? Name, ValueList<IndexElement> Elements)
 /// <param name="Descending">Whether the order is descending.</param>
 public readonly record struct IndexElement(string Text, bool IsExpression = false, bool Descending = false)
 {
+    /// <summary>Where NULLs stand; null: where the database puts them in this order.</summary>
+    public NullsOrder? Nulls { get; init; }
+
+    /// <summary>The collation by name; null: the column's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>The operator class by name, such as <c>text_pattern_ops</c>; null: the type's usual one.</summary>
+    public string? OperatorClass { get; init; }
+
     /// <summary>A column, ascending.</summary>
     public static implicit operator IndexElement(string column) => new(column);
 
@@ -35,4 +62,14 @@ public readonly record struct IndexElement(string Text, bool IsExpression = fals
 
     /// <inheritdoc />
     public override string ToString() => Descending ? $"{Text} DESC" : Text;
+}
+
+/// <summary>Where NULLs stand among the values of an index.</summary>
+public enum NullsOrder
+{
+    /// <summary>In front.</summary>
+    First,
+
+    /// <summary>Behind.</summary>
+    Last,
 }

@@ -66,6 +66,12 @@ public partial class ParameterWriter(DbCommand command)
     /// <summary>Writes a <see cref="TimeOnly"/>.</summary>
     public virtual void Write(TimeOnly value) => Set(value);
 
+    /// <summary>Writes a length of time.</summary>
+    public virtual void Write(TimeSpan value) => Set(value);
+
+    /// <summary>Writes an array of values that one column holds.</summary>
+    public virtual void WriteArray(Array value) => Set(value);
+
     /// <summary>Writes bytes.</summary>
     public virtual void Write(byte[] value) => Set(value);
 

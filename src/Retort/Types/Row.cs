@@ -58,6 +58,12 @@ public partial class Row(DbDataReader reader)
     /// <summary>Reads a <see cref="TimeOnly"/>.</summary>
     public virtual TimeOnly GetTimeOnly(int ordinal) => reader.GetFieldValue<TimeOnly>(ordinal);
 
+    /// <summary>Reads a length of time.</summary>
+    public virtual TimeSpan GetTimeSpan(int ordinal) => reader.GetFieldValue<TimeSpan>(ordinal);
+
+    /// <summary>Reads an array of values that one column holds.</summary>
+    public virtual T[] GetArray<T>(int ordinal) => reader.GetFieldValue<T[]>(ordinal);
+
     /// <summary>Reads bytes.</summary>
     public virtual byte[] GetBytes(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
 

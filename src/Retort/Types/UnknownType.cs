@@ -7,7 +7,7 @@ public sealed record UnknownType(string Name) : SqlType
     public override string Sql => Name;
 
     /// <inheritdoc />
-    public override string CSharp => $"Unknown(\"{Name.Replace("\\", "\\\\").Replace("\"", "\\\"")}\")";
+    public override string CSharp => $"Unknown({CSharpText.Literal(Name)})";
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) => throw Mismatch(value);

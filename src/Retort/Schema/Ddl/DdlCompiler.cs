@@ -40,11 +40,26 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case DropConstraint drop:
                 DropConstraint(writer, drop);
                 break;
+            case SetComment comment:
+                SetComment(writer, comment);
+                break;
             case CreateIndex create:
                 CreateIndex(writer, create);
                 break;
             case DropIndex drop:
                 DropIndex(writer, drop);
+                break;
+            case CreateObject create:
+                CreateObject(writer, create.Object);
+                break;
+            case DropObject drop:
+                DropObject(writer, drop.Object);
+                break;
+            case AddEnumLabel add:
+                AddEnumLabel(writer, add);
+                break;
+            case RenameEnumLabel rename:
+                RenameEnumLabel(writer, rename);
                 break;
             case ExecuteSql execute:
                 ExecuteSql(writer, execute);
@@ -133,9 +148,23 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     {
         var index = create.Index;
         writer.Write(new RawSql(index.Unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "));
-        writer.Write($"{new Name(IndexName(create))} ON {create.Table} (");
+        if (create.Concurrently)
+            writer.Write("CONCURRENTLY ");
+        if (create.IfNotExists)
+            writer.Write("IF NOT EXISTS ");
+        writer.Write($"{new Name(IndexName(create))} ON {create.Table}");
+        if (index.Method is { } method)
+            writer.Write($" USING {new Name(method)}");
+        writer.Write(" (");
         writer.List(index.Elements, element => IndexElement(writer, element));
         writer.Write(")");
+        Include(writer, index.Include);
+        if (index.NullsNotDistinct)
+            writer.Write(" NULLS NOT DISTINCT");
+        if (index.Storage is { } storage)
+            writer.Write($" WITH ({new RawSql(storage)})");
+        if (index.Tablespace is { } tablespace)
+            writer.Write($" TABLESPACE {new Name(tablespace)}");
         if (index.Where is { } where)
             writer.Write($" WHERE {new RawSql(where)}");
     }
@@ -152,8 +181,25 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>DROP INDEX.</summary>
-    protected virtual void DropIndex(SqlWriter writer, DropIndex drop) =>
-        writer.Write($"DROP INDEX {new TableName(drop.Name, drop.Table.Schema)}");
+    protected virtual void DropIndex(SqlWriter writer, DropIndex drop)
+    {
+        writer.Write("DROP INDEX ");
+        if (drop.Concurrently)
+            writer.Write("CONCURRENTLY ");
+        if (drop.IfExists)
+            writer.Write("IF EXISTS ");
+        writer.Write($"{new TableName(drop.Name, drop.Table.Schema)}");
+    }
+
+    /// <summary>COMMENT ON TABLE, COMMENT ON COLUMN.</summary>
+    protected virtual void SetComment(SqlWriter writer, SetComment comment)
+    {
+        if (comment.Column is { } column)
+            writer.Write($"COMMENT ON COLUMN {comment.Table}.{new Name(column)} IS ");
+        else
+            writer.Write($"COMMENT ON TABLE {comment.Table} IS ");
+        writer.Literal(comment.Text);
+    }
 
     /// <summary>The index's name, by the convention where it has none.</summary>
     protected static string IndexName(CreateIndex create) =>

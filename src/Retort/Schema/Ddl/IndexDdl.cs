@@ -1,7 +1,21 @@
 namespace Retort;
 
 /// <summary>CREATE INDEX.</summary>
-public sealed record CreateIndex(TableName Table, TableIndex Index) : DdlElement;
+public sealed record CreateIndex(TableName Table, TableIndex Index) : DdlElement
+{
+    /// <summary>Whether writers are not kept waiting; then it cannot be part of a transaction.</summary>
+    public bool Concurrently { get; init; }
+
+    /// <summary>Whether an index of the name that is there already is left as it is.</summary>
+    public bool IfNotExists { get; init; }
+}
 
 /// <summary>DROP INDEX.</summary>
-public sealed record DropIndex(TableName Table, string Name) : DdlElement;
+public sealed record DropIndex(TableName Table, string Name) : DdlElement
+{
+    /// <summary>Whether writers are not kept waiting; then it cannot be part of a transaction.</summary>
+    public bool Concurrently { get; init; }
+
+    /// <summary>Whether it is no error that there is none.</summary>
+    public bool IfExists { get; init; }
+}

@@ -13,7 +13,7 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
     public TableName Temporary => new($"_retort_{After.Name}", After.Schema);
 
     /// <summary>The new table under its temporary name, without indexes.</summary>
-    public Table Created => new(Temporary, After.Elements) { Options = After.Options };
+    public Table Created => new(Temporary, After.Elements) { Options = After.Options, Comment = After.Comment };
 
     /// <summary>The rebuild that makes the changes.</summary>
     /// <exception cref="SchemaException">A change names what the table has not, or the table has what a rebuild would lose.</exception>

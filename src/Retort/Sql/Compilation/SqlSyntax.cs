@@ -26,6 +26,18 @@ public sealed record SqlSyntax
     /// <summary>Whether ALTER TABLE can do everything; where not, a table is rebuilt.</summary>
     public bool AlterTable { get; init; } = true;
 
+    /// <summary>Whether tables and columns have comments.</summary>
+    public bool Comments { get; init; } = true;
+
+    /// <summary>Whether there are schemas, in which tables of one name can stand side by side.</summary>
+    public bool Schemas { get; init; } = true;
+
+    /// <summary>Whether an enum can be a type of the database.</summary>
+    public bool EnumTypes { get; init; }
+
+    /// <summary>Whether a column can hold an array.</summary>
+    public bool Arrays { get; init; }
+
     /// <summary>The expression of the current time, as a point in time is stored.</summary>
     public required string Now { get; init; }
 

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+
+namespace Retort;
+
+public abstract partial class DdlCompiler
+{
+    /// <summary>CREATE of an object that is no table, in standard SQL where there is a standard.</summary>
+    protected virtual void CreateObject(SqlWriter writer, SchemaObject created)
+    {
+        switch (created)
+        {
+            case SchemaNamespace { Schema: var schema }:
+                writer.Write($"CREATE SCHEMA {new Name(schema)}");
+                break;
+            case EnumDefinition definition:
+                writer.Write($"CREATE TYPE {definition.Name} AS ENUM (");
+                writer.List(definition.Labels, label => writer.Literal(label));
+                writer.Write(")");
+                break;
+            case DomainDefinition domain:
+                CreateDomain(writer, domain);
+                break;
+            case SequenceDefinition sequence:
+                CreateSequence(writer, sequence);
+                break;
+            case ExtensionDefinition extension:
+                writer.Write($"CREATE EXTENSION IF NOT EXISTS {new Name(extension.Extension)}");
+                if (extension.Schema is { } home)
+                    writer.Write($" WITH SCHEMA {new Name(home)}");
+                break;
+            case ViewDefinition view:
+                CreateView(writer, view);
+                break;
+            case CarriedObject carried:
+                writer.Write(new RawSql(carried.Sql));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>CREATE DOMAIN.</summary>
+    protected virtual void CreateDomain(SqlWriter writer, DomainDefinition domain)
+    {
+        writer.Write($"CREATE DOMAIN {domain.Name} AS {domain.Type}");
+        if (domain.Collation is { } collation)
+            writer.Write($" COLLATE {new Name(collation)}");
+        if (domain.ServerDefault.Exists)
+            writer.Write($" DEFAULT {new RawSql(DefaultExpression(domain.ServerDefault))}");
+        if (!domain.Nullable)
+            writer.Write(" NOT NULL");
+        foreach (var check in domain.Checks)
+        {
+            writer.Write(" ");
+            Constraint(writer, null, check);
+        }
+    }
+
+    /// <summary>CREATE SEQUENCE.</summary>
+    protected virtual void CreateSequence(SqlWriter writer, SequenceDefinition sequence)
+    {
+        writer.Write($"CREATE SEQUENCE {sequence.Name}");
+        if (sequence.Type is { } type)
+            writer.Write($" AS {type}");
+        if (SequenceOptions(sequence.Counting) is { Length: > 0 } options)
+            writer.Write($" {new RawSql(options)}");
+    }
+
+    /// <summary>CREATE VIEW.</summary>
+    protected virtual void CreateView(SqlWriter writer, ViewDefinition view)
+    {
+        writer.Write(new RawSql(view.Materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW "));
+        writer.Write($"{view.Name}");
+        if (view.Columns.Count > 0)
+        {
+            writer.Write(" ");
+            Columns(writer, view.Columns);
+        }
+        writer.Write($" AS {new RawSql(view.Query)}");
+    }
+
+    /// <summary>DROP of an object that is no table; of one that is only carried, by the kind's name.</summary>
+    protected virtual void DropObject(SqlWriter writer, SchemaObject dropped)
+    {
+        var kind = dropped is EnumDefinition ? "TYPE" : dropped.Kind.ToUpperInvariant();
+        writer.Write($"DROP {new RawSql(kind)} {dropped.Name}");
+    }
+
+    /// <summary>ALTER TYPE … ADD VALUE.</summary>
+    protected virtual void AddEnumLabel(SqlWriter writer, AddEnumLabel add)
+    {
+        writer.Write($"ALTER TYPE {add.Name} ADD VALUE ");
+        writer.Literal(add.Label);
+        if (add.Before is not { } before)
+            return;
+        writer.Write(" BEFORE ");
+        writer.Literal(before);
+    }
+
+    /// <summary>ALTER TYPE … RENAME VALUE.</summary>
+    protected virtual void RenameEnumLabel(SqlWriter writer, RenameEnumLabel rename)
+    {
+        writer.Write($"ALTER TYPE {rename.Name} RENAME VALUE ");
+        writer.Literal(rename.Label);
+        writer.Write(" TO ");
+        writer.Literal(rename.NewLabel);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Retort;
+
+/// <summary>An object of a kind that has no model here: carried as the statements that create it, and compared as such.</summary>
+/// <param name="Kind">What it is, as a person says it: <c>function</c>, <c>unlogged table</c>.</param>
+/// <param name="Name">Its name, as the database tells it from others of its kind.</param>
+/// <param name="Sql">The statements that create it.</param>
+public sealed record CarriedObject(string Kind, TableName Name, string Sql) : SchemaObject(Name)
+{
+    /// <inheritdoc />
+    public override string Kind { get; } = Kind;
+
+    /// <summary>Whether tables come first, because it uses them.</summary>
+    public bool AfterTables { get; init; }
+
+    /// <inheritdoc />
+    public override bool NeedsTables => AfterTables;
+}
