@@ -51,7 +51,7 @@ public sealed class ReferenceTests
         };
         var built = await app.Build().ShouldBuildAsync();
         Assert.Contains(
-            "Combine([Hero], global::Lib.Tables.MetaData, global::Middle.Tables.MetaData)",
+            "MetaData(typeof(Tables).Assembly, [Hero], global::Lib.Tables.MetaData, global::Middle.Tables.MetaData)",
             built.Generated["Tables.g.cs"],
             StringComparison.Ordinal
         );

@@ -37,9 +37,8 @@ internal static class RegistryEmitter
     private static string MetaData(RegistryModel registry)
     {
         var own = $"[{string.Join(", ", registry.Tables.Select(entry => entry.Name.Escaped()))}]";
-        return registry.Referenced.IsEmpty
-            ? $"new({own})"
-            : $"global::Retort.ModelSupport.Combine({own}, {string.Join(", ", registry.Referenced.Select(type => type + ".MetaData"))})";
+        var referenced = string.Concat(registry.Referenced.Select(type => $", {type}.MetaData"));
+        return $"global::Retort.ModelSupport.MetaData(typeof(Tables).Assembly, {own}{referenced})";
     }
 
     private static void Table(CodeWriter code, NamedEntry entry)

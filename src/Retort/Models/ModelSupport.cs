@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -24,13 +25,13 @@ public static class ModelSupport
         where C : struct, IColumns<C>, ISelectable<E>
         where O : struct, IColumns<O> => (Table<E, C, O>)E.Table;
 
-    /// <summary>The tables of a project and of the assemblies that it references, each once.</summary>
-    public static MetaData Combine(IEnumerable<Table> own, params ReadOnlySpan<MetaData> referenced)
+    /// <summary>The tables of a project, what its SQL files carry, and those of the assemblies that it references, each once.</summary>
+    public static MetaData MetaData(Assembly project, IEnumerable<Table> own, params ReadOnlySpan<MetaData> referenced)
     {
-        var tables = own;
+        IEnumerable<SchemaObject> objects = CarriedSchema.Of(project);
         foreach (var metaData in referenced)
-            tables = tables.Concat(metaData.Tables);
-        return new MetaData(tables.Distinct());
+            (own, objects) = (own.Concat(metaData.Tables), objects.Concat(metaData.Objects));
+        return new MetaData(own.Distinct()) { Objects = [.. objects.Distinct()] };
     }
 
     /// <summary>A model from the columns at <paramref name="ordinal"/>, which moves behind them; null where its key is NULL.</summary>

@@ -3,8 +3,8 @@ namespace Retort;
 /// <summary>A schema that cannot be: it contradicts itself, whatever the database.</summary>
 public sealed class SchemaException : RetortException
 {
-    private SchemaException(string code, string message, string? hint = null)
-        : base(code, message, hint) { }
+    private SchemaException(string code, string message, string? hint = null, Exception? inner = null)
+        : base(code, message, hint, inner) { }
 
     internal static SchemaException DuplicateColumn(TableName table, string column) =>
         new(
@@ -49,5 +49,13 @@ public sealed class SchemaException : RetortException
             "RT0208",
             $"Table '{table}' had {before} rows and its new form got {after}: it stays as it was.",
             "Please report the table's definition."
+        );
+
+    internal static SchemaException UnreadableCarried(string file, int line, Exception inner) =>
+        new(
+            "RT0209",
+            $"{file}({line}): the line does not say which object the SQL below it creates.",
+            "Write -- retort: {\"kind\":\"function\",\"schema\":\"public\",\"name\":\"touch()\"} with the object's kind and name.",
+            inner
         );
 }
