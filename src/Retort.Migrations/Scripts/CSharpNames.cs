@@ -25,6 +25,14 @@ internal static class CSharpNames
         return name + Pascal(id, id.Length);
     }
 
+    /// <summary>The name of a class or property for a name of a database: <c>hero_power</c> is <c>HeroPower</c>, <c>ORDERS</c> is <c>Orders</c>.</summary>
+    public static string Pascal(string name)
+    {
+        var cased = name.Any(char.IsLower) ? name : name.ToLowerInvariant();
+        var words = Pascal(cased, int.MaxValue);
+        return words.Length > 0 && char.IsLetter(words[0]) ? words : "_" + words;
+    }
+
     /// <summary>A valid namespace that is as near as can be to a project's name; <c>my-app</c> is <c>my_app</c>.</summary>
     public static string Namespace(string name) =>
         string.Join(

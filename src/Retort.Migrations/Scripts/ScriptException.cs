@@ -60,6 +60,14 @@ public sealed class ScriptException : RetortException
             path
         );
 
+    internal static ScriptException FilePresent(string path) =>
+        new(
+            "RT0615",
+            $"{path} exists already; nothing was written.",
+            "Choose another folder with --output, or pass --force to write over the files.",
+            path
+        );
+
     internal static ScriptException Unwritable(string path, Exception error) =>
         new("RT0606", $"{path} cannot be written: {error.Message}", null, path, inner: error);
 

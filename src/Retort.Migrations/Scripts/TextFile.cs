@@ -6,12 +6,18 @@ internal static class TextFile
 {
     /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs.</summary>
     /// <exception cref="ScriptException">It cannot be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, text, FileMode.CreateNew);
+
+    /// <summary>Writes a file, also over one that is there.</summary>
+    /// <inheritdoc cref="Write(string, string)" path="/exception" />
+    public static void WriteOver(string path, string text) => Write(path, text, FileMode.Create);
+
+    private static void Write(string path, string text, FileMode mode)
     {
         try
         {
             MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            using var stream = new FileStream(path, mode, FileAccess.Write);
             stream.Write(Encoding.UTF8.GetBytes(text));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

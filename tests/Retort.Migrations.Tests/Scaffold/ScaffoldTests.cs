@@ -1,0 +1,69 @@
+using Retort.Migrations.Tests.Autogenerate;
+using Retort.Migrations.Tests.Commands;
+
+namespace Retort.Migrations.Tests.Scaffold;
+
+public sealed class ScaffoldTests : IDisposable
+{
+    private readonly SchemaDatabase _database = new();
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact, Row("F3.scaffold-files")]
+    public async Task Each_table_is_a_class_in_a_file_of_its_own()
+    {
+        _database.Execute(
+            """
+            CREATE TABLE teams (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(80) NOT NULL, UNIQUE (name));
+            CREATE TABLE "Hero Power" (
+                team INTEGER NOT NULL REFERENCES teams (id) ON DELETE CASCADE,
+                power TEXT NOT NULL DEFAULT 'none',
+                "class" NUMERIC(10, 2),
+                strength INTEGER CONSTRAINT strong CHECK (strength > 0),
+                twice INTEGER GENERATED ALWAYS AS (strength * 2) STORED,
+                PRIMARY KEY (power, team)
+            );
+            CREATE INDEX ix_teams_name ON teams (name);
+            CREATE INDEX strongest ON "Hero Power" (strength DESC, power) WHERE strength IS NOT NULL;
+            CREATE INDEX lower_power ON "Hero Power" (lower(power));
+            CREATE TABLE retort_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
+            """
+        );
+
+        var result = await Run();
+
+        Assert.Equal(["HeroPower.cs", "Teams.cs", "Database.carried.sql"], result.Files.Select(Path.GetFileName));
+        Snapshot.Matches(
+            "scaffold.cs.txt",
+            string.Join("\n", result.Files.Select(file => $"// {Path.GetFileName(file)}\n{File.ReadAllText(file)}"))
+        );
+    }
+
+    [Fact, Row("F3.scaffold-keeps-files")]
+    public async Task Files_that_are_there_are_kept_unless_told_otherwise()
+    {
+        _database.Execute("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INTEGER PRIMARY KEY);");
+        File.WriteAllText(_folder.PathOf("B.cs"), "mine");
+
+        var error = await Assert.ThrowsAsync<ScriptException>(() => Run());
+        Assert.Equal("RT0615", error.Code);
+        Assert.Equal(["B.cs"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+
+        await Run(overwrite: true);
+        Assert.Contains("public partial class B", File.ReadAllText(_folder.PathOf("B.cs")));
+    }
+
+    private Task<ScaffoldResult> Run(bool overwrite = false) =>
+        new ScaffoldCommand(_database.Engine).RunAsync(
+            new ScaffoldOptions(_folder.Path, "App.Models") { Overwrite = overwrite },
+            new MigrationOptions(),
+            Token
+        );
+}
