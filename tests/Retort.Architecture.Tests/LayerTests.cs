@@ -22,7 +22,8 @@ public sealed class LayerTests
         ["Scripts"] = ["Revisions", "Operations"],
         ["Autogenerate"] = ["Operations", "Scripts"],
         ["Runtime"] = ["Operations", "Revisions", "Autogenerate"],
-        ["Commands"] = ["Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
+        ["Scaffold"] = ["Runtime", "Autogenerate", "Scripts", "Operations"],
+        ["Commands"] = ["Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
     };
 
     [Fact]

@@ -10,7 +10,8 @@ public static class Autogenerator
     /// <exception cref="AutogenerateException">There is a difference that no operation can be written for.</exception>
     public static AutogenerateResult Compare(MetaData declared, MetaData database, Dialect dialect)
     {
-        var comparison = new Comparison(declared, database, dialect.Norms);
+        var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
+        var comparison = new Comparison(declared, found, dialect.Norms);
         foreach (var comparer in Comparers.All)
             comparer(comparison);
         var changes = comparison.Changes.OrderBy(change => change.Phase).ToList();

@@ -14,7 +14,7 @@ internal sealed record ScaffoldedModels(
         var parts = schema
             .Tables.Where(table => !own.IsOwn(table.FullName))
             .OrderBy(table => table.ToString(), StringComparer.Ordinal)
-            .Select(table => CarriedElement.Split(table, dialect.Ddl))
+            .Select(table => ModelLimits.Split(table, dialect.Ddl))
             .ToList();
         var tables = parts.ConvertAll(part => part.Said);
         var names = new ModelNames(tables);

@@ -1,14 +1,23 @@
 namespace Retort.Migrations;
 
 /// <summary>Indexes and constraints as objects that are carried in SQL, beside a model that cannot say them.</summary>
-internal static class CarriedElement
+internal static class CarriedElements
 {
     private const string IndexKind = "index";
     private const string ConstraintKind = "constraint";
 
-    /// <summary>The table without what attributes cannot say, and that as objects.</summary>
-    public static (Table Said, IReadOnlyList<CarriedObject> Carried) Split(Table table, DdlCompiler ddl) =>
-        Split(table, ddl, constraint => !CanSay(constraint), index => !CanSay(index));
+    /// <summary>The schema of a database with those constraints and indexes as objects that are declared as carried.</summary>
+    public static MetaData Split(MetaData database, IReadOnlyList<SchemaObject> declared, DdlCompiler ddl)
+    {
+        if (!declared.Any(each => each is CarriedObject { Kind: IndexKind or ConstraintKind }))
+            return database;
+        var parts = database.Tables.Select(table => Split(table, ddl, declared)).ToList();
+        return new MetaData(parts.Select(part => part.Said))
+        {
+            Objects = [.. database.Objects, .. parts.SelectMany(part => part.Carried)],
+            Warnings = database.Warnings,
+        };
+    }
 
     /// <summary>The table of a database without what is declared as carried, and that as objects to compare.</summary>
     public static (Table Said, IReadOnlyList<CarriedObject> Carried) Split(
@@ -26,7 +35,8 @@ internal static class CarriedElement
         );
     }
 
-    private static (Table Said, IReadOnlyList<CarriedObject> Carried) Split(
+    /// <summary>The table without the constraints and indexes that are carried, and those as objects.</summary>
+    public static (Table Said, IReadOnlyList<CarriedObject> Carried) Split(
         Table table,
         DdlCompiler ddl,
         Predicate<Constraint> isCarriedConstraint,
@@ -69,21 +79,4 @@ internal static class CarriedElement
         new($"{table.Name}.{constraint.Name}", table.Schema);
 
     private static TableName NameOf(Table table, TableIndex index) => new(index.Name!, table.Schema);
-
-    private static bool CanSay(Constraint constraint) =>
-        constraint switch
-        {
-            { Comment: not null } => false,
-            PrimaryKeyConstraint key => key.Include.Count == 0,
-            UniqueConstraint unique => unique.Include.Count == 0,
-            CheckConstraint check => check is { NotValid: false, NoInherit: false },
-            ForeignKeyConstraint key => key is { NotValid: false, MatchFull: false },
-            _ => false,
-        };
-
-    private static bool CanSay(TableIndex index) =>
-        index is { Storage: null, Tablespace: null, Comment: null }
-        && index.Elements.All(element =>
-            element is { IsExpression: false, Nulls: null, Collation: null, OperatorClass: null }
-        );
 }
