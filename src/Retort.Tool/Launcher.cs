@@ -3,11 +3,11 @@ using Retort.Migrations;
 namespace Retort.Tool;
 
 /// <summary>What happens when <c>retort</c> is typed: understand, find the project, bring it up to date, run the command where it is loaded.</summary>
-internal static class Launcher
+internal sealed class Launcher(AssemblyResolver assemblies)
 {
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public async Task<int> RunAsync(string[] arguments)
     {
         using var interruption = new Interruption();
         using var terminal = new Terminal(arguments);
@@ -23,7 +23,7 @@ internal static class Launcher
         }
     }
 
-    private static Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
+    private Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var command = ToolCommands.Find(request.Command);
         return command.NeedsProject(request)
@@ -42,18 +42,22 @@ internal static class Launcher
         return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<int> RunHostedAsync(
+    private async Task<int> RunHostedAsync(
         CommandRequest request,
         Terminal terminal,
         CancellationToken cancellationToken
     )
     {
-        var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().ProjectPath, request, terminal);
+        var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().Path, request, terminal);
         var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var exitCode = await new ProjectHost(record).RunAsync(request, cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ProjectHost(assemblies, record)
+            .RunAsync(request, cancellationToken)
+            .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
         record = await builds.BuildAsync(restore: true, cancellationToken).ConfigureAwait(false);
-        return await new ProjectHost(record).RunAsync(request.WithoutBuild(), cancellationToken).ConfigureAwait(false);
+        return await new ProjectHost(assemblies, record)
+            .RunAsync(request.WithoutBuild(), cancellationToken)
+            .ConfigureAwait(false);
     }
 }

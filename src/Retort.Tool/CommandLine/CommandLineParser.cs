@@ -60,7 +60,7 @@ internal static class CommandLineParser
             command.Length > 0
                 ? $"Type `retort{command} --help` to see what it takes."
                 : $"The commands are {string.Join(", ", ToolCommands.All.Select(each => each.Name))}.";
-        return new("RT0801", string.Join(" ", result.Errors.Select(error => error.Message).Distinct()), hint);
+        return UsageException.CommandLine(result.Errors.Select(error => error.Message), hint);
     }
 
     private static Dictionary<string, string> Values(CommandResult result)

@@ -33,7 +33,7 @@ internal sealed class RevisionCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().ProjectPath);
+        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
         var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
             .RevisionAsync(
                 new RevisionOptions

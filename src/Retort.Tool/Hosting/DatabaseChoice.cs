@@ -13,17 +13,13 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
     /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, retort.json.</summary>
     /// <exception cref="UsageException">Nobody says one.</exception>
     /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
-    public static DatabaseChoice Of(CommandRequest request, ProjectChoice choice)
+    public static DatabaseChoice Of(CommandRequest request, ProjectChoice choice, MigrationsConfig config)
     {
         var here = Environment.CurrentDirectory;
         return request["url"] is { } given ? new(given, "--url", here)
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
-            : choice.Config is { Url: { } url, Path: { } path } ? OfConfig(choice, url, path)
-            : throw new UsageException(
-                "RT0821",
-                "No database is named: neither by --url, nor by RETORT_URL, nor in retort.json.",
-                "Pass --url sqlite:///app.db, or write \"url\": \"sqlite:///app.db\" in retort.json."
-            );
+            : config is { Url: { } url, Path: { } path } ? OfConfig(choice, url, path)
+            : throw UsageException.NoDatabase();
     }
 
     /// <summary>The engine; nothing is opened yet.</summary>
@@ -44,7 +40,7 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
 
     private static DatabaseChoice OfConfig(ProjectChoice choice, string url, string path)
     {
-        var resolved = new Placeholders(Path.GetDirectoryName(choice.ProjectPath)!).Resolve(path, "url", url);
-        return new(resolved.Value, string.Join(" and ", [path, .. resolved.Sources]), choice.Config.Directory);
+        var resolved = new Placeholders(Path.GetDirectoryName(choice.Path)!).Resolve(path, "url", url);
+        return new(resolved.Value, string.Join(" and ", [path, .. resolved.Sources]), Path.GetDirectoryName(path)!);
     }
 }

@@ -35,8 +35,8 @@ internal static class HostedProgram
     /// <summary>The module initialisers that were generated into the project make its dialects, revisions and environment known.</summary>
     private static void Load(string path)
     {
-        var context = AssemblyLoadContext.GetLoadContext(typeof(HostedProgram).Assembly)!;
-        RuntimeHelpers.RunModuleConstructor(context.LoadFromAssemblyPath(path).ManifestModule.ModuleHandle);
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
+        RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
     }
 
     private static async Task<Outcome> RunAsync(
@@ -46,15 +46,13 @@ internal static class HostedProgram
     )
     {
         var choice = ProjectFinder.Here(request).Find();
-        var database = DatabaseChoice.Of(request, choice);
+        var config = choice.ReadConfig();
+        var database = DatabaseChoice.Of(request, choice, config);
         var engine = database.CreateEngine();
         await using (engine.ConfigureAwait(false))
         {
             terminal.Progress($"Database {engine.Description} (from {database.Source})");
-            var context = CommandContext.ForApplication(choice.Config, engine) with
-            {
-                Progress = new RunProgress(terminal),
-            };
+            var context = CommandContext.ForApplication(config, engine) with { Progress = new RunProgress(terminal) };
             return await ToolCommands
                 .Find(request.Command)
                 .RunAsync(request, context, cancellationToken)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Retort.Tool;
 
@@ -7,28 +6,26 @@ namespace Retort.Tool;
 /// Runs a command where the user's project is loaded: in this process where it can be the project's runtime, else in a process of its
 /// own, which costs one more start of the runtime. Both end in <see cref="HostedProgram"/>; the user's Main is never run.
 /// </summary>
-internal sealed class ProjectHost(BuildRecord record)
+internal sealed class ProjectHost(AssemblyResolver assemblies, BuildRecord record)
 {
     /// <summary>Runs the command.</summary>
     /// <returns>Its exit code.</returns>
     public Task<int> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         ToolVersion.Check(record);
-        string[] arguments = [HostedProgram.Switch, record.Assembly, .. request.ToArguments()];
-        return
-            record.RuntimeConfig.Length > 0
-            && RuntimeConfig.Read(record.RuntimeConfig) is { IsThisRuntime: true } config
-            ? Task.FromResult(RunHere(config, arguments))
-            : RunThereAsync(arguments, cancellationToken);
+        string[] arguments = [record.Assembly, .. request.ToArguments()];
+        if (!assemblies.CanHost || ThisRuntime() is not { } config)
+            return RunThereAsync(arguments, cancellationToken);
+        config.Apply();
+        assemblies.Host(Path.GetDirectoryName(record.Assembly)!);
+        return HostedProgram.RunAsync(arguments);
     }
 
-    private int RunHere(RuntimeConfig config, string[] arguments)
-    {
-        foreach (var (name, value) in config.Properties)
-            AppContext.SetData(name, value);
-        var host = new ProjectLoadContext(Path.GetDirectoryName(record.Assembly)!).LoadHost();
-        return (int)host.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
-    }
+    /// <summary>What the project wants of its runtime, where this process can be that; else null.</summary>
+    private RuntimeConfig? ThisRuntime() =>
+        record.RuntimeConfig.Length > 0 && RuntimeConfig.Read(record.RuntimeConfig) is { IsThisRuntime: true } config
+            ? config
+            : null;
 
     private async Task<int> RunThereAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -46,5 +43,6 @@ internal sealed class ProjectHost(BuildRecord record)
             record.RuntimeConfig,
             .. record.Packages.Length > 0 ? ["--additionalprobingpath", record.Packages] : Array.Empty<string>(),
             typeof(ProjectHost).Assembly.Location,
+            HostedProgram.Switch,
         ];
 }

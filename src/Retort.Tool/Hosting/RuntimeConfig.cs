@@ -7,27 +7,21 @@ internal sealed class RuntimeConfig
 {
     private const string CoreFramework = "Microsoft.NETCore.App";
 
+    private readonly Dictionary<string, string> _properties = [];
+
     private RuntimeConfig(JsonElement options)
     {
-        if (options.TryGetProperty("framework", out var only))
-            Frameworks = [Framework(only)];
-        else if (options.TryGetProperty("frameworks", out var several))
-            Frameworks = [.. several.EnumerateArray().Select(Framework)];
         if (options.TryGetProperty("configProperties", out var properties))
-            Properties = [.. properties.EnumerateObject().Select(each => (each.Name, each.Value.ToString()))];
+            foreach (var property in properties.EnumerateObject())
+                _properties[property.Name] = property.Value.ToString();
+        IsThisRuntime =
+            options.TryGetProperty("framework", out var only)
+            && only.GetProperty("name").ValueEquals(CoreFramework)
+            && IsThisVersion(only.GetProperty("version").GetString()!);
     }
 
-    /// <summary>The shared frameworks, by name and lowest version.</summary>
-    public IReadOnlyList<(string Name, Version Version)> Frameworks { get; } = [];
-
-    /// <summary>Switches of the runtime and its libraries.</summary>
-    public IReadOnlyList<(string Name, string Value)> Properties { get; } = [];
-
-    /// <summary>Whether this process can be that runtime: it needs nothing but the same major version of .NET itself.</summary>
-    public bool IsThisRuntime =>
-        Frameworks is [{ Name: CoreFramework, Version: var version }]
-        && version.Major == Environment.Version.Major
-        && version <= Environment.Version;
+    /// <summary>Whether this process can be that runtime: it needs nothing but .NET itself, of the same major version.</summary>
+    public bool IsThisRuntime { get; }
 
     /// <summary>Reads the file.</summary>
     public static RuntimeConfig Read(string path)
@@ -36,11 +30,15 @@ internal sealed class RuntimeConfig
         return new(document.RootElement.GetProperty("runtimeOptions"));
     }
 
-    private static (string, Version) Framework(JsonElement element) =>
-        (
-            element.GetProperty("name").GetString()!,
-            Version.TryParse(element.GetProperty("version").GetString()!.Split('-')[0], out var version)
-                ? version
-                : new Version()
-        );
+    /// <summary>Makes the project's switches this process's own, such as the one for cultures; libraries look them up when they begin.</summary>
+    public void Apply()
+    {
+        foreach (var (name, value) in _properties)
+            AppContext.SetData(name, value);
+    }
+
+    private static bool IsThisVersion(string text) =>
+        Version.TryParse(text.Split('-')[0], out var version)
+        && version.Major == Environment.Version.Major
+        && version <= Environment.Version;
 }

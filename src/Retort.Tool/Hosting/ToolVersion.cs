@@ -19,12 +19,6 @@ internal static class ToolVersion
         if (!File.Exists(path) || AssemblyName.GetAssemblyName(path).Version is not { } project)
             return;
         if (project.ToString(2) != tool.ToString(2))
-            throw new ToolException(
-                "RT0814",
-                $"The project uses Retort.Migrations {project.ToString(3)}, and this is Retort.Tool {tool.ToString(3)}; nothing was run.",
-                project > tool
-                    ? $"Type `dotnet tool update Retort.Tool --version {project.ToString(2)}.*` (with --global or --tool-path where it was installed so)."
-                    : $"Type `dotnet add package Retort.Migrations --version {tool.ToString(2)}.*`, or install the tool's version {project.ToString(2)}.*."
-            );
+            throw ToolException.OtherVersion(project, tool);
     }
 }

@@ -5,7 +5,7 @@ namespace Retort.Tool;
 /// <param name="Kind">What its change means.</param>
 /// <param name="Written">Its last change, UTC; null where it does not exist.</param>
 /// <param name="Length">In bytes; 0 for folders.</param>
-internal readonly record struct BuildInput(string Path, BuildInputKind Kind, DateTime? Written, long Length)
+internal sealed record BuildInput(string Path, BuildInputKind Kind, DateTime? Written, long Length)
 {
     /// <summary>The file or folder as the file system has it.</summary>
     public static BuildInput Of(string path, BuildInputKind kind)
@@ -15,6 +15,9 @@ internal readonly record struct BuildInput(string Path, BuildInputKind Kind, Dat
             ? new(path, kind, file.LastWriteTimeUtc, file.Length)
             : new(path, kind, Directory.Exists(path) ? Directory.GetLastWriteTimeUtc(path) : null, 0);
     }
+
+    /// <summary>Whether it is C# code.</summary>
+    public bool IsSource => Kind is BuildInputKind.Source or BuildInputKind.UnknownSource;
 
     /// <summary>A number that changes when the input does: FNV-1a of path, time and length.</summary>
     public ulong Fingerprint

@@ -44,13 +44,18 @@ internal sealed class BuildInputs
 
     private readonly BuildRecord _record;
     private readonly HashSet<string> _sources;
-    private readonly HashSet<string> _watched;
+    private readonly string[] _watched;
 
     public BuildInputs(BuildRecord record)
     {
         _record = record;
         _sources = [.. record.Sources.Where(source => !IsGenerated(source))];
-        _watched = [.. GlobbedExtensions, .. record.Inputs.Select(input => Path.GetExtension(input)).Where(NotEmpty)];
+        _watched =
+        [
+            .. GlobbedExtensions
+                .Concat(record.Inputs.Select(Path.GetExtension).OfType<string>().Where(NotEmpty))
+                .Distinct(),
+        ];
     }
 
     /// <summary>The inputs, each once.</summary>
@@ -86,8 +91,14 @@ internal sealed class BuildInputs
     private BuildInputKind KindOfInput(string path) =>
         IsIn(path, _record.Folder) ? BuildInputKind.Product : BuildInputKind.Input;
 
-    private bool IsWatched(ReadOnlySpan<char> name) =>
-        _watched.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
+    private bool IsWatched(ReadOnlySpan<char> name)
+    {
+        var extension = Path.GetExtension(name);
+        foreach (var watched in _watched)
+            if (extension.SequenceEqual(watched))
+                return true;
+        return false;
+    }
 
     private static bool IsSkipped(ReadOnlySpan<char> folder) =>
         folder[0] == '.' || folder is "obj" or "bin" or "node_modules";

@@ -27,13 +27,12 @@ internal sealed class BuildRecords(string project, string configuration, string?
             .Where(record => record.IsOf(project, configuration, framework))
             .ToList();
         return found.DistinctBy(record => record.Framework).Count() > 1
-            ? throw new UsageException(
-                "RT0806",
-                $"{project} is built for several frameworks: {string.Join(", ", found.Select(record => record.Framework))}.",
-                $"Choose one: --framework {found[0].Framework}"
-            )
-            : found.MaxBy(record => record.Evaluated);
+            ? throw UsageException.SeveralFrameworks(project, [.. found.Select(record => record.Framework).Distinct()])
+            : found.Aggregate(default(BuildRecord), Newer);
     }
+
+    private static BuildRecord Newer(BuildRecord? one, BuildRecord other) =>
+        one is null || other.Evaluated > one.Evaluated ? other : one;
 
     /// <summary><c>obj</c> beside the project; with artifacts output <c>artifacts/obj/NAME</c> in a folder above.</summary>
     private IEnumerable<string> Folders()

@@ -19,11 +19,7 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
         try
         {
             if (await RunAsync(Arguments(restore), recordTo, cancellationToken).ConfigureAwait(false) != 0)
-                throw new ToolException(
-                    "RT0811",
-                    $"{project} does not build; the database is as it was.",
-                    "Correct what the compiler says above."
-                );
+                throw ToolException.DoesNotBuild(project);
             return File.Exists(recordTo) ? Accepted(File.ReadAllText(recordTo).Trim()) : null;
         }
         finally

@@ -13,7 +13,7 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
     public async Task<BuildRecord> CurrentAsync(CancellationToken cancellationToken)
     {
         if (request.Has("no-build"))
-            return Recorded() is { } any && File.Exists(any.Assembly) ? any : throw NotBuilt();
+            return Recorded() is { } any && File.Exists(any.Assembly) ? any : throw ToolException.NotBuilt(project);
         if (Fresh(out _) is { } record)
             return record;
         using var turn = await BuildTurn.TakeAsync(project, cancellationToken).ConfigureAwait(false);
@@ -43,12 +43,5 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
 
     private async Task<BuildRecord> RunAsync(bool restore, CancellationToken cancellationToken) =>
         await new DotnetBuild(project, request, terminal).RunAsync(restore, cancellationToken).ConfigureAwait(false)
-        ?? throw new ToolException(
-            "RT0812",
-            $"{project} does not use Retort.Migrations; nothing was run.",
-            "Type `dotnet add package Retort.Migrations`, and `retort init` where there is no retort.json yet."
-        );
-
-    private ToolException NotBuilt() =>
-        new("RT0813", $"{project} has no assembly that can be used as it is.", "Leave out --no-build.");
+        ?? throw ToolException.WithoutMigrations(project);
 }

@@ -2,10 +2,16 @@ using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary>The project that a command is about, and its settings.</summary>
-/// <param name="ProjectPath">The project file, absolute.</param>
-/// <param name="Config">What retort.json says, or the defaults.</param>
-internal sealed record ProjectChoice(string ProjectPath, MigrationsConfig Config);
+/// <summary>The project that a command is about.</summary>
+/// <param name="Path">The project file, absolute.</param>
+/// <param name="ConfigPath">Its retort.json; null where there is none.</param>
+/// <param name="Directory">The folder that settings without a retort.json start from.</param>
+internal sealed record ProjectChoice(string Path, string? ConfigPath, string Directory)
+{
+    /// <summary>What retort.json says, or the defaults.</summary>
+    /// <exception cref="ScriptException">It cannot be read.</exception>
+    public MigrationsConfig ReadConfig() => ProjectFinder.ReadConfig(ConfigPath, Directory);
+}
 
 /// <summary>
 /// Finds the project: that of <c>--project</c>; else the one that the nearest retort.json upwards names; else the only project file
@@ -15,74 +21,65 @@ internal sealed record ProjectChoice(string ProjectPath, MigrationsConfig Config
 /// <param name="directory">The current directory.</param>
 internal sealed class ProjectFinder(CommandRequest request, string directory)
 {
+    /// <summary>The finder of a command that was typed in the current directory.</summary>
+    public static ProjectFinder Here(CommandRequest request) => new(request, Environment.CurrentDirectory);
+
+    /// <summary>Finds it.</summary>
     /// <exception cref="UsageException">There is no project, or there are several.</exception>
-    /// <exception cref="ScriptException">retort.json cannot be read.</exception>
+    /// <exception cref="ScriptException">retort.json is wrong.</exception>
     public ProjectChoice Find()
     {
         var given = request["project"] is { } path ? Given(Path.GetFullPath(path, directory)) : null;
-        var config = FindConfig(given is null ? directory : Path.GetDirectoryName(given)!);
-        return new(given ?? Named(config) ?? Only(config.Directory, config.Path), config);
+        var start = given is null ? directory : Path.GetDirectoryName(given)!;
+        var config = ConfigFile.Find(start);
+        return new(given ?? Named(config) ?? Only(Path.GetDirectoryName(config) ?? start, config), config, start);
     }
 
-    /// <summary>The finder of a command that was typed in the current directory.</summary>
-    public static ProjectFinder Here(CommandRequest request) => new(request, Environment.CurrentDirectory);
+    /// <summary>The settings without asking for a project: what commands need that only read revisions.</summary>
+    /// <inheritdoc cref="Find" path="/exception" />
+    public MigrationsConfig FindConfig() =>
+        request["project"] is null ? ReadConfig(ConfigFile.Find(directory), directory) : Find().ReadConfig();
 
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
     public string? FindForInit() =>
-        request["project"] is null && RetortJson.Find(directory) is null && ProjectFile.In(directory).Count == 0
+        request["project"] is null && ConfigFile.Find(directory) is null && ProjectsIn(directory).Length == 0
             ? null
-            : Find().ProjectPath;
+            : Find().Path;
 
-    /// <summary>The settings without asking for a project: what commands need that only read revisions.</summary>
-    public MigrationsConfig FindConfig() => request["project"] is null ? FindConfig(directory) : Find().Config;
+    internal static MigrationsConfig ReadConfig(string? path, string directory) =>
+        path is null ? new MigrationsConfig(directory) : RetortJson.Read(path);
 
-    private static MigrationsConfig FindConfig(string folder) =>
-        RetortJson.Find(folder) is { } path ? RetortJson.Read(path) : new MigrationsConfig(folder);
+    private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
 
     private string Given(string path) =>
         File.Exists(path) ? path
         : Directory.Exists(path) ? Only(path, null)
-        : throw new UsageException(
-            "RT0802",
-            $"There is no project {path}.",
-            "Pass a project file, or a folder that has one: --project PATH."
-        );
+        : throw UsageException.NoSuchProject(path);
 
-    private static string? Named(MigrationsConfig config) =>
-        config.ProjectPath switch
-        {
-            null => null,
-            var path when File.Exists(path) => path,
-            var path => throw new UsageException(
-                "RT0803",
-                $"{config.Path} names the project {config.Project}, and there is no {path}.",
-                "Correct `project` there, or pass --project PATH."
-            ),
-        };
+    private static string? Named(string? config)
+    {
+        if (config is null || ConfigFile.ProjectOf(config) is not { } name)
+            return null;
+        var path = Path.GetFullPath(name, Path.GetDirectoryName(config)!);
+        return File.Exists(path) ? path : throw UsageException.NoNamedProject(config, name, path);
+    }
 
     private string Only(string folder, string? config) =>
-        ProjectFile.In(folder) switch
+        ProjectsIn(folder) switch
         {
             [var only] => only,
-            [] => throw new UsageException(
-                "RT0804",
-                $"There is no project file in {folder}{(config is null ? ", and no retort.json there or above" : "")}.",
-                config is null
-                    ? "Go to the folder of a project and type `retort init`, or pass --project PATH."
-                    : $"Name the project in {config}: \"project\": \"PATH\", or pass --project PATH."
-            ),
-            var several => throw new UsageException(
-                "RT0805",
-                $"There are several project files in {folder}.",
-                "Type one of these, or name the project in retort.json:\n"
-                    + string.Join('\n', several.Select(file => $"  retort {request.Command} --project {Quoted(file)}"))
+            [] => throw UsageException.NoProject(folder, config),
+            var several => throw UsageException.SeveralProjects(
+                folder,
+                several.Order(StringComparer.Ordinal).Select(CommandFor)
             ),
         };
 
-    private string Quoted(string file)
+    private string CommandFor(string project)
     {
-        var path = Path.GetRelativePath(directory, file);
-        return path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+        var path = Path.GetRelativePath(directory, project);
+        var quote = path.Contains(' ', StringComparison.Ordinal) ? "\"" : "";
+        return $"retort {request.Command} --project {quote}{path}{quote}";
     }
 }

@@ -1,5 +1,31 @@
 namespace Retort.Tool;
 
 /// <summary>The tool cannot run the user's project.</summary>
-internal sealed class ToolException(string code, string message, string? hint = null)
-    : RetortException(code, message, hint);
+/// <inheritdoc cref="UsageException" path="/remarks" />
+internal sealed class ToolException : RetortException
+{
+    private ToolException(string code, string message, string hint)
+        : base(code, message, hint) { }
+
+    public static ToolException DoesNotBuild(string project) =>
+        new("RT0811", $"{project} does not build; the database is as it was.", "Correct what the compiler says above.");
+
+    public static ToolException WithoutMigrations(string project) =>
+        new(
+            "RT0812",
+            $"{project} does not use Retort.Migrations; nothing was run.",
+            "Type `dotnet add package Retort.Migrations`, and `retort init` where there is no retort.json yet."
+        );
+
+    public static ToolException NotBuilt(string project) =>
+        new("RT0813", $"{project} has no assembly that can be used as it is.", "Leave out --no-build.");
+
+    public static ToolException OtherVersion(Version project, Version tool) =>
+        new(
+            "RT0814",
+            $"The project uses Retort.Migrations {project.ToString(3)}, and this is Retort.Tool {tool.ToString(3)}; nothing was run.",
+            project > tool
+                ? $"Type `dotnet tool update Retort.Tool --version {project.ToString(2)}.*` (with --global or --tool-path where it was installed so)."
+                : $"Type `dotnet add package Retort.Migrations --version {tool.ToString(2)}.*`, or install the tool's version {project.ToString(2)}.*."
+        );
+}

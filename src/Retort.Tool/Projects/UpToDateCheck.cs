@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Retort.Tool;
 
 /// <summary>Whether a build is needed, and why.</summary>
@@ -24,21 +22,21 @@ internal enum Freshness
 /// <remarks>Not noticed: environment variables that a project file uses, and the first file of a kind that only a custom wildcard takes.</remarks>
 internal sealed class UpToDateCheck(BuildRecord record)
 {
-    private readonly IReadOnlyList<BuildInput> _inputs = [.. new BuildInputs(record).List()];
+    private readonly List<BuildInput> _inputs = [.. new BuildInputs(record).List()];
 
     private string SeenPath => Path.ChangeExtension(record.Path, "seen");
 
     /// <summary>Compares; remembers what is fresh.</summary>
     public Freshness Check()
     {
-        var now = Fingerprint();
-        if (Seen() is { } seen && seen.Evaluated == now.Evaluated)
+        var now = BuildFingerprint.Of(record, _inputs);
+        if (BuildFingerprint.Read(SeenPath) is { } seen && seen.Evaluated == now.Evaluated)
             return seen.Others != now.Others ? Freshness.Stale
                 : seen.Sources != now.Sources ? Freshness.SourcesChanged
                 : Freshness.Fresh;
         var byTime = ByTime(acceptUnknown: false);
         if (byTime is Freshness.Fresh)
-            Remember(now);
+            now.Write(SeenPath);
         return byTime;
     }
 
@@ -46,15 +44,15 @@ internal sealed class UpToDateCheck(BuildRecord record)
     public void Accept()
     {
         if (ByTime(acceptUnknown: true) is Freshness.Fresh)
-            Remember(Fingerprint());
+            BuildFingerprint.Of(record, _inputs).Write(SeenPath);
     }
 
     private Freshness ByTime(bool acceptUnknown)
     {
         var ended = File.GetLastWriteTimeUtc(record.StampPath);
-        var changed = _inputs.Where(input => IsChanged(input, ended, acceptUnknown)).ToList();
+        var changed = _inputs.FindAll(input => IsChanged(input, ended, acceptUnknown));
         return changed.Count == 0 ? Freshness.Fresh
-            : changed.TrueForAll(input => IsSource(input.Kind)) ? Freshness.SourcesChanged
+            : changed.TrueForAll(input => input.IsSource) ? Freshness.SourcesChanged
             : Freshness.Stale;
     }
 
@@ -66,41 +64,4 @@ internal sealed class UpToDateCheck(BuildRecord record)
             BuildInputKind.UnknownSource => !acceptUnknown || input.Written > record.Evaluated,
             _ => input.Written is null || input.Written > record.Evaluated,
         };
-
-    private (long Evaluated, ulong Sources, ulong Others) Fingerprint()
-    {
-        var (sources, others) = (0UL, 0UL);
-        foreach (var input in _inputs)
-            if (IsSource(input.Kind))
-                sources += input.Fingerprint;
-            else
-                others += input.Fingerprint;
-        return (record.Evaluated.Ticks, sources, others);
-    }
-
-    private static bool IsSource(BuildInputKind kind) => kind is BuildInputKind.Source or BuildInputKind.UnknownSource;
-
-    private (long Evaluated, ulong Sources, ulong Others)? Seen() =>
-        File.Exists(SeenPath)
-        && File.ReadAllText(SeenPath).Split(' ') is [var evaluated, var sources, var others]
-        && long.TryParse(evaluated, out var ticks)
-        && ulong.TryParse(sources, out var first)
-        && ulong.TryParse(others, out var second)
-            ? (ticks, first, second)
-            : null;
-
-    private void Remember((long Evaluated, ulong Sources, ulong Others) seen)
-    {
-        try
-        {
-            File.WriteAllText(
-                SeenPath,
-                string.Create(CultureInfo.InvariantCulture, $"{seen.Evaluated} {seen.Sources} {seen.Others}")
-            );
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Somebody else is writing it, or nobody may: the next command compares times again.
-        }
-    }
 }
