@@ -35,6 +35,21 @@ internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
     }
 
     /// <inheritdoc />
+    public override async ValueTask<bool> HasTableAsync(
+        CatalogQuery query,
+        TableName table,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await query(
+                $"SELECT name FROM sqlite_master WHERE type = 'table' AND name = {TypeMap.Quote(table.Name)} COLLATE NOCASE",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return rows.Count > 0;
+    }
+
+    /// <inheritdoc />
     public override async ValueTask<IReadOnlyList<string>> ReadTriggersAsync(
         CatalogQuery query,
         TableName table,

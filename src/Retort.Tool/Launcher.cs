@@ -51,13 +51,13 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().Path, request, terminal);
         var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
         var exitCode = await new ProjectHost(assemblies, record)
-            .RunAsync(request, cancellationToken)
+            .RunAsync(request, terminal, cancellationToken)
             .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
         record = await builds.BuildAsync(restore: true, cancellationToken).ConfigureAwait(false);
         return await new ProjectHost(assemblies, record)
-            .RunAsync(request.WithoutBuild(), cancellationToken)
+            .RunAsync(request.WithoutBuild(), terminal, cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -27,22 +27,35 @@ internal sealed class Edges(int[][] parents)
     /// </summary>
     public List<int> NewestFirst(IReadOnlyCollection<int> nodes)
     {
-        var unseenChildren = nodes.ToDictionary(node => node, _ => 0);
-        foreach (var child in nodes)
-        foreach (var parent in Parents[child])
-            if (unseenChildren.TryGetValue(parent, out var count))
-                unseenChildren[parent] = count + 1;
+        var unseenChildren = UnseenChildren(nodes);
+        var ready = new List<int>(); // a stack: the last goes first
+        for (var node = Parents.Length - 1; node >= 0; node--)
+            if (unseenChildren[node] == 0)
+                ready.Add(node);
 
-        var ready = new Stack<int>(nodes.Where(node => unseenChildren[node] == 0).OrderDescending());
         var order = new List<int>(nodes.Count);
-        while (ready.TryPop(out var node))
+        while (ready is [.., var node])
         {
+            ready.RemoveAt(ready.Count - 1);
             order.Add(node);
-            foreach (var parent in Parents[node].Reverse())
-                if (unseenChildren.TryGetValue(parent, out var count) && (unseenChildren[parent] = count - 1) == 0)
-                    ready.Push(parent);
+            for (var parent = Parents[node].Length - 1; parent >= 0; parent--)
+                if (--unseenChildren[Parents[node][parent]] == 0)
+                    ready.Add(Parents[node][parent]);
         }
         return order;
+    }
+
+    /// <summary>How many children each of the nodes has among them; less than none for other nodes.</summary>
+    private int[] UnseenChildren(IReadOnlyCollection<int> nodes)
+    {
+        var unseen = new int[Parents.Length];
+        Array.Fill(unseen, int.MinValue);
+        foreach (var node in nodes)
+            unseen[node] = 0;
+        foreach (var child in nodes)
+        foreach (var parent in Parents[child])
+            unseen[parent]++;
+        return unseen;
     }
 
     private static HashSet<int> Reach(IEnumerable<int> nodes, int[][] next)

@@ -113,5 +113,12 @@ public sealed class RevisionGraph
 
     private int Known(string id) => Node(id) ?? throw RevisionException.UnknownRevision(this, id);
 
-    private IReadOnlyList<Revision> Where(Predicate<int> isWanted) => [.. At(Nodes.Where(node => isWanted(node)))];
+    private List<Revision> Where(Predicate<int> isWanted)
+    {
+        var found = new List<Revision>();
+        for (var node = 0; node < Revisions.Count; node++)
+            if (isWanted(node))
+                found.Add(Revisions[node]);
+        return found;
+    }
 }

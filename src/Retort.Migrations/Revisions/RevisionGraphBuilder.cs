@@ -16,16 +16,14 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
         AddLabels();
         var down = revisions.Select(Parents).ToArray();
         var versioned = new Edges(down);
-        var all = new Edges([
-            .. revisions.Select((revision, node) => (int[])[.. down[node].Union(Dependencies(revision))]),
-        ]);
+        var all = new Edges([.. revisions.Select((revision, node) => WithDependencies(down[node], revision))]);
         var graph = new RevisionGraph(revisions, _nodes, versioned, all);
         RefuseCycles(graph);
         return graph;
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_]{1,32}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id { get; }
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 32 && id.All(each => char.IsAsciiLetterOrDigit(each) || each == '_');
 
     /// <summary>Any name that the target syntax cannot read as something else: no <c>@</c>, <c>:</c>, <c>+</c> or blank, no <c>-1</c> at the end.</summary>
     [GeneratedRegex(@"^(?!.*-\d+\z)[\w./-]+\z", RegexOptions.CultureInvariant)]
@@ -36,7 +34,7 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
         for (var node = 0; node < revisions.Count; node++)
         {
             var revision = revisions[node];
-            if (!Id.IsMatch(revision.Id))
+            if (!IsId(revision.Id))
                 throw RevisionException.InvalidId(revision);
             if (Reserved.Contains(revision.Id))
                 throw RevisionException.ReservedName(revision, revision.Id);
@@ -59,16 +57,20 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
             }
     }
 
-    private int[] Parents(Revision revision) =>
-        [
-            .. revision
-                .DownRevisions.Distinct()
-                .Select(id =>
-                    _nodes.TryGetValue(id, out var node) && revisions[node].Id == id
-                        ? node
-                        : throw RevisionException.MissingParent(revision, id, revisions)
-                ),
-        ];
+    private int[] Parents(Revision revision)
+    {
+        string[] ids = [.. revision.DownRevisions.Distinct()];
+        return Array.ConvertAll(
+            ids,
+            id =>
+                _nodes.TryGetValue(id, out var node) && revisions[node].Id == id
+                    ? node
+                    : throw RevisionException.MissingParent(revision, id, revisions)
+        );
+    }
+
+    private int[] WithDependencies(int[] parents, Revision revision) =>
+        revision.DependsOn.Count == 0 ? parents : [.. parents.Union(Dependencies(revision))];
 
     private IEnumerable<int> Dependencies(Revision revision) =>
         revision.DependsOn.Select(name =>
@@ -77,11 +79,11 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
                 : throw RevisionException.MissingDependency(revision, name, _nodes.Keys)
         );
 
-    private static void RefuseCycles(RevisionGraph graph)
+    private void RefuseCycles(RevisionGraph graph)
     {
-        var onCycles = graph.Nodes.Except(graph.All.NewestFirst(graph.Nodes)).ToHashSet();
-        if (onCycles.Count > 0)
-            throw RevisionException.Cycle([.. graph.At(Cycle(graph.All, onCycles))]);
+        var order = graph.All.NewestFirst(graph.Nodes);
+        if (order.Count < revisions.Count)
+            throw RevisionException.Cycle([.. graph.At(Cycle(graph.All, [.. graph.Nodes.Except(order)]))]);
     }
 
     /// <summary>Each remaining node has a remaining child, so walking up must come back to a node already met.</summary>

@@ -14,13 +14,8 @@ internal static class OwnTables
         }
 
         /// <summary>Whether a table is there.</summary>
-        public async ValueTask<bool> HasTableAsync(TableName name, CancellationToken cancellationToken)
-        {
-            var found = await connection
-                .Inspector.ReadAsync(new CatalogRequest { Tables = [name] }, cancellationToken)
-                .ConfigureAwait(false);
-            return found.Find(name) is not null;
-        }
+        public ValueTask<bool> HasTableAsync(TableName name, CancellationToken cancellationToken) =>
+            connection.Inspector.HasTableAsync(name, cancellationToken);
 
         /// <summary>Creates a table where it is missing.</summary>
         public async ValueTask EnsureTableAsync(Table table, CancellationToken cancellationToken)

@@ -28,6 +28,8 @@ public sealed partial class Placeholders(string directory, Func<string, string?>
     /// <exception cref="ScriptException">A placeholder is set nowhere, or a file that was looked into is not JSON.</exception>
     public ResolvedText Resolve(string path, string setting, string text)
     {
+        if (!text.Contains("${", StringComparison.Ordinal))
+            return new(text, []);
         var sources = new List<string>();
         var value = Placeholder.Replace(
             text,

@@ -175,7 +175,7 @@ internal sealed class RevisionParser(SourceText source)
         {
             if (!hasBase && !Pending.MayLackRevision)
                 throw source.Expected(name.End, ": Migration after the name of a class with [Revision]");
-            _scripts.Add(new(Pending.ToRevision(id, source), Text(name), _hash.Value));
+            _scripts.Add(new(Pending.ToRevision(id, source), Text(name), _hash));
         }
         else if (Pending.Orphan >= 0)
             throw source.Expected(Pending.Orphan, "[Revision(\"…\")] on the same class");

@@ -3,6 +3,9 @@ namespace Retort.Migrations;
 /// <summary>Reads revisions from C# source text, without a compiler and without a build.</summary>
 public static class RevisionScanner
 {
+    /// <summary>Fewer files are read before the threads for them are there.</summary>
+    private const int WorthThreads = 64;
+
     /// <summary>The revisions of one file, in the order of the text; none where no class has <c>[Revision]</c>.</summary>
     /// <param name="path">For locations and errors; the file is not opened.</param>
     /// <param name="text">The whole file.</param>
@@ -20,7 +23,11 @@ public static class RevisionScanner
         Array.Sort(files, StringComparer.Ordinal);
         var scripts = new IReadOnlyList<RevisionScript>[files.Length];
         var errors = new ScriptException?[files.Length];
-        Parallel.For(0, files.Length, file => Scan(files[file], out scripts[file], out errors[file]));
+        if (files.Length < WorthThreads)
+            for (var file = 0; file < files.Length; file++)
+                Scan(files[file], out scripts[file], out errors[file]);
+        else
+            Parallel.For(0, files.Length, file => Scan(files[file], out scripts[file], out errors[file]));
         return errors.FirstOrDefault(error => error is not null) is { } first
             ? throw first
             : [.. scripts.SelectMany(script => script)];

@@ -1,11 +1,22 @@
 namespace Retort.Migrations;
 
 /// <summary>A revision as its source file declares it.</summary>
-/// <param name="Revision">The node of the graph; its location is the file and the line of <c>[Revision]</c>.</param>
-/// <param name="ClassName">The class, without its namespace.</param>
-/// <param name="ContentHash">Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it.</param>
-public sealed record RevisionScript(Revision Revision, string ClassName, string ContentHash)
+public sealed record RevisionScript
 {
+    private readonly Lazy<string> _hash;
+
+    internal RevisionScript(Revision revision, string className, Lazy<string> hash) =>
+        (Revision, ClassName, _hash) = (revision, className, hash);
+
+    /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
+    public Revision Revision { get; }
+
+    /// <summary>The class, without its namespace.</summary>
+    public string ClassName { get; }
+
+    /// <summary>Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it; made when it is first asked for.</summary>
+    public string ContentHash => _hash.Value;
+
     /// <summary>The file.</summary>
     public string Path => Revision.Location!.Path;
 }

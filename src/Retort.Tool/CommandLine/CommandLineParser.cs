@@ -18,7 +18,21 @@ internal static class CommandLineParser
 
     /// <summary>The command that is to run; null where help was asked for, which is printed.</summary>
     /// <exception cref="UsageException">Something is unknown, missing or too much.</exception>
-    public static CommandRequest? Parse(string[] arguments, TextWriter output)
+    public static CommandRequest? Parse(string[] arguments, TextWriter output) =>
+        Plain(arguments) ?? ParseOptions(arguments, output);
+
+    /// <summary>A command with its argument and nothing else, as most are typed: describing the options alone takes longer than some commands.</summary>
+    private static CommandRequest? Plain(string[] arguments)
+    {
+        var command = arguments is [var name, ..] ? ToolCommands.All.FirstOrDefault(each => each.Name == name) : null;
+        return command is null || arguments.Any(argument => argument.StartsWith('-')) ? null
+            : arguments.Length == 1 && command.Argument is null ? new(command.Name, new Dictionary<string, string>())
+            : arguments.Length == 2 && command.Argument is { } argument
+                ? new(command.Name, new Dictionary<string, string> { [argument] = arguments[1] })
+            : null;
+    }
+
+    private static CommandRequest? ParseOptions(string[] arguments, TextWriter output)
     {
         var result = Root(Named(arguments)).Parse(arguments, Configuration);
         if (result.Action is HelpAction || arguments is [])

@@ -8,6 +8,9 @@ internal abstract class ToolCommand
     /// <summary>The word that is typed.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name of its one argument; null where it takes none.</summary>
+    public virtual string? Argument => null;
+
     /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
 

@@ -6,14 +6,14 @@ namespace Retort.Tool;
 /// <summary><c>retort downgrade TARGET</c>: undoes what is above the target.</summary>
 internal sealed class DowngradeCommand : ToolCommand
 {
-    private const string Target = "target";
-
     public override string Name => "downgrade";
+
+    public override string Argument => "target";
 
     public override CliCommand Define() =>
         new(Name, "Undo revisions: all that are above the target.")
         {
-            new Argument<string>(Target)
+            new Argument<string>(Argument)
             {
                 Description = "base, an id or the beginning of one, -1 …",
                 HelpName = "TARGET",
@@ -27,7 +27,7 @@ internal sealed class DowngradeCommand : ToolCommand
     )
     {
         var run = await new MigrationCommands(context)
-            .DowngradeAsync(request[Target]!, cancellationToken)
+            .DowngradeAsync(request[Argument]!, cancellationToken)
             .ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "undone", $"retort upgrade +{run.Applied.Count}");
     }

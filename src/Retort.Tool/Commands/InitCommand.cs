@@ -7,14 +7,14 @@ namespace Retort.Tool;
 /// <summary><c>retort init [FOLDER]</c>: prepares a project for revisions.</summary>
 internal sealed class InitCommand : ToolCommand
 {
-    private const string Folder = "folder";
-
     public override string Name => "init";
+
+    public override string Argument => "folder";
 
     public override CliCommand Define() =>
         new(Name, "Prepare a project for revisions: write retort.json and the migrations folder, keep what exists.")
         {
-            new Argument<string>(Folder)
+            new Argument<string>(Argument)
             {
                 Description = "The migrations folder; `migrations` unless given.",
                 HelpName = "FOLDER",
@@ -32,7 +32,7 @@ internal sealed class InitCommand : ToolCommand
     {
         var directory = Environment.CurrentDirectory;
         var project = ProjectFinder.Here(request).FindForInit();
-        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Folder]));
+        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Argument]));
         return Task.FromResult(
             new Outcome([.. Lines(result, directory), .. Next(result, project)], () => Json(result))
         );

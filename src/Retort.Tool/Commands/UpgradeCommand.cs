@@ -6,14 +6,14 @@ namespace Retort.Tool;
 /// <summary><c>retort upgrade TARGET</c>: applies what the target needs and the database has not.</summary>
 internal sealed class UpgradeCommand : ToolCommand
 {
-    private const string Target = "target";
-
     public override string Name => "upgrade";
+
+    public override string Argument => "target";
 
     public override CliCommand Define() =>
         new(Name, "Apply revisions: all that the target needs and the database has not.")
         {
-            new Argument<string>(Target)
+            new Argument<string>(Argument)
             {
                 Description = "head, heads, an id or the beginning of one, +1 …",
                 HelpName = "TARGET",
@@ -27,7 +27,7 @@ internal sealed class UpgradeCommand : ToolCommand
     )
     {
         var run = await new MigrationCommands(context)
-            .UpgradeAsync(request[Target]!, cancellationToken)
+            .UpgradeAsync(request[Argument]!, cancellationToken)
             .ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
     }

@@ -7,20 +7,32 @@ namespace Retort.Tool;
 /// <summary>The part of the tool that runs where the user's project is loaded, and uses the project's own Retort.Migrations.</summary>
 internal static class HostedProgram
 {
-    /// <summary>The first argument of the program when it is hosted; the project's assembly and the command follow.</summary>
+    /// <summary>The first argument of a process that is started for it; the project's assembly and the command follow.</summary>
     public const string Switch = "--hosted";
 
-    /// <summary>Runs a command for a project.</summary>
-    /// <returns>The exit code; <see cref="ExitCode.Stale"/>, with nothing printed, where a build may help.</returns>
+    /// <summary>Runs a command in a process of its own.</summary>
+    /// <inheritdoc cref="RunAsync(string, CommandRequest, Terminal, CancellationToken)" path="/returns" />
     public static async Task<int> RunAsync(string[] arguments)
     {
         var request = CommandRequest.FromArguments(arguments.AsSpan(1));
         using var interruption = new Interruption();
         using var terminal = new Terminal(request.Switches());
+        return await RunAsync(arguments[0], request, terminal, interruption.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a command for a project.</summary>
+    /// <returns>The exit code; <see cref="ExitCode.Stale"/>, with nothing printed, where a build may help.</returns>
+    public static async Task<int> RunAsync(
+        string assembly,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
-            Load(arguments[0]);
-            return terminal.Print(await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false));
+            Load(assembly);
+            return terminal.Print(await RunAsync(request, terminal, cancellationToken).ConfigureAwait(false));
         }
         catch (StaleAssemblyException) when (!request.Has("no-build"))
         {

@@ -8,28 +8,24 @@ namespace Retort.Tool;
 /// </summary>
 internal sealed class ProjectHost(AssemblyResolver assemblies, BuildRecord record)
 {
+    private readonly ProjectRuntime _runtime = new(record);
+
     /// <summary>Runs the command.</summary>
     /// <returns>Its exit code.</returns>
-    public Task<int> RunAsync(CommandRequest request, CancellationToken cancellationToken)
+    public Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         ToolVersion.Check(record);
-        string[] arguments = [record.Assembly, .. request.ToArguments()];
-        if (!assemblies.CanHost || ThisRuntime() is not { } config)
-            return RunThereAsync(arguments, cancellationToken);
-        config.Apply();
+        if (!assemblies.CanHost || !_runtime.IsThis)
+            return RunThereAsync(request, cancellationToken);
+        _runtime.Apply();
         assemblies.Host(Path.GetDirectoryName(record.Assembly)!);
-        return HostedProgram.RunAsync(arguments);
+        return HostedProgram.RunAsync(record.Assembly, request, terminal, cancellationToken);
     }
 
-    /// <summary>What the project wants of its runtime, where this process can be that; else null.</summary>
-    private RuntimeConfig? ThisRuntime() =>
-        record.RuntimeConfig.Length > 0 && RuntimeConfig.Read(record.RuntimeConfig) is { IsThisRuntime: true } config
-            ? config
-            : null;
-
-    private async Task<int> RunThereAsync(string[] arguments, CancellationToken cancellationToken)
+    private async Task<int> RunThereAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        using var host = Process.Start(new ProcessStartInfo(DotnetHost.Path, [.. HostArguments(), .. arguments]))!;
+        var start = new ProcessStartInfo(DotnetHost.Path, [.. HostArguments(), .. request.ToArguments()]);
+        using var host = Process.Start(start)!;
         await host.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         return host.ExitCode;
     }
@@ -44,5 +40,6 @@ internal sealed class ProjectHost(AssemblyResolver assemblies, BuildRecord recor
             .. record.Packages.Length > 0 ? ["--additionalprobingpath", record.Packages] : Array.Empty<string>(),
             typeof(ProjectHost).Assembly.Location,
             HostedProgram.Switch,
+            record.Assembly,
         ];
 }

@@ -55,6 +55,12 @@ internal sealed class BuildRecord
     /// <summary>The shared frameworks as <c>name/version</c>.</summary>
     public IReadOnlyList<string> Runtimes => All("runtime");
 
+    /// <summary>Switches of the runtime and its libraries as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Switches => All("switch");
+
+    /// <summary>Whether the project has a runtimeconfig.template.json, which may say anything.</summary>
+    public bool HasRuntimeTemplate => One("template").Length > 0;
+
     /// <summary>Folders in which every file may be part of the build.</summary>
     public IReadOnlyList<string> Trees => All("tree");
 

@@ -11,11 +11,8 @@ internal static class ConfigFile
 {
     private const string Name = "retort.json";
 
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private static JsonDocumentOptions Lenient =>
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The file in the folder or the nearest one above it; null where there is none.</summary>
     public static string? Find(string? folder)
@@ -30,21 +27,22 @@ internal static class ConfigFile
     /// <exception cref="ScriptException">The file is wrong; with line and column.</exception>
     public static string? ProjectOf(string path)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
-            if (document.RootElement.ValueKind is JsonValueKind.Object)
-                return !document.RootElement.TryGetProperty("project", out var project) ? null
-                    : project.ValueKind is JsonValueKind.String ? project.GetString()
-                    : Described(path);
-        }
-        catch (JsonException)
-        {
-            // described below, with line and column
-        }
-        return Described(path);
+        var text = File.ReadAllText(path);
+        return text.Contains("\"project\"", StringComparison.Ordinal) ? ProjectOf(path, text) : null;
     }
 
-    /// <summary>Retort.Migrations says what is wrong with the file.</summary>
-    private static string? Described(string path) => RetortJson.Read(path).Project;
+    private static string? ProjectOf(string path, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            if (document.RootElement.TryGetProperty("project", out var project))
+                return project.GetString();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return RetortJson.Read(path).Project; // which says what is wrong, and where
+        }
+        return null;
+    }
 }

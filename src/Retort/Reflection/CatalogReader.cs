@@ -22,6 +22,13 @@ public abstract class CatalogReader
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether a table is there, by as little reading as the database allows.</summary>
+    public abstract ValueTask<bool> HasTableAsync(
+        CatalogQuery query,
+        TableName table,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The statements that create the triggers of a table, which a rebuild creates again; none where no table is ever rebuilt.</summary>
     public virtual ValueTask<IReadOnlyList<string>> ReadTriggersAsync(
         CatalogQuery query,

@@ -10,4 +10,8 @@ public sealed class Inspector(CatalogReader catalog, CatalogQuery query)
         CatalogRequest? request = null,
         CancellationToken cancellationToken = default
     ) => catalog.ReadAsync(query, request ?? new CatalogRequest(), cancellationToken);
+
+    /// <summary>Whether a table is there; takes less than reading it.</summary>
+    public ValueTask<bool> HasTableAsync(TableName table, CancellationToken cancellationToken = default) =>
+        catalog.HasTableAsync(query, table, cancellationToken);
 }
