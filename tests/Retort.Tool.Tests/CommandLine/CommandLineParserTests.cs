@@ -39,6 +39,20 @@ public class CommandLineParserTests
     [Row("G7.options")]
     public void An_at_sign_is_no_file_of_arguments() => Assert.Equal("@x", Parse("init", "@x")!["folder"]);
 
+    /// <summary>A command with its argument alone takes a shorter way than one with options; what is asked for is the same.</summary>
+    [Theory]
+    [Row("G7.options")]
+    [MemberData(nameof(Commands))]
+    public void A_command_says_the_same_with_and_without_options(string command, string? argument)
+    {
+        string[] plain = argument is null ? [command] : [command, "x1"];
+
+        Assert.Equal([.. Parse(plain)!.ToArguments(), "json="], Parse([.. plain, "--json"])!.ToArguments());
+    }
+
+    public static TheoryData<string, string?> Commands() =>
+        [.. ToolCommands.All.Select(each => new TheoryDataRow<string, string?>(each.Name, each.Argument))];
+
     [Theory]
     [Row("M2.usage")]
     [InlineData("The commands are", "hystory")]

@@ -14,7 +14,7 @@ public sealed class ProjectFinderTests : IDisposable
         var project = _folder.Write("App.csproj", "<Project/>");
         _folder.Write("sub/deep/x.txt", "");
 
-        Assert.Equal(project, Find("sub/deep").ProjectPath);
+        Assert.Equal(project, Find("sub/deep").Path);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ProjectFinderTests : IDisposable
         var project = _folder.Write("src/App/App.csproj", "<Project/>");
         _folder.Write("Other.csproj", "<Project/>");
 
-        Assert.Equal(project, Find(".").ProjectPath);
+        Assert.Equal(project, Find(".").Path);
     }
 
     [Theory]
@@ -40,8 +40,8 @@ public sealed class ProjectFinderTests : IDisposable
 
         var found = Find(".", ("project", given));
 
-        Assert.Equal(project, found.ProjectPath);
-        Assert.Equal(config, found.Config.Path);
+        Assert.Equal(project, found.Path);
+        Assert.Equal(config, found.ConfigPath);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ProjectFinderTests : IDisposable
     {
         var project = _folder.Write("App.csproj", "<Project/>");
 
-        Assert.Equal(project, Find(".").ProjectPath);
+        Assert.Equal(project, Find(".").Path);
     }
 
     [Fact]
