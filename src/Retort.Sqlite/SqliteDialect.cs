@@ -74,7 +74,7 @@ public sealed class SqliteDialect : Dialect
         string connectionString,
         string holder,
         CancellationToken cancellationToken
-    ) => SqliteLock.TryTakeAsync(connectionString, holder, cancellationToken);
+    ) => ValueTask.FromResult(SqliteLock.TryTake(connectionString, holder));
 
     /// <inheritdoc />
     public override ValueTask<string?> LockHolderAsync(string connectionString, CancellationToken cancellationToken) =>

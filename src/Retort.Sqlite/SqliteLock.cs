@@ -14,17 +14,14 @@ internal sealed class SqliteLock : DatabaseLock
 
     /// <summary>The lock of a database; null: somebody else has it.</summary>
     /// <exception cref="DatabaseException">No lock file can be written there.</exception>
-    public static async ValueTask<DatabaseLock?> TryTakeAsync(
-        string connectionString,
-        string holder,
-        CancellationToken cancellationToken
-    )
+    /// <remarks>The line about the holder is written at once: it is short, and waiting for it would take longer.</remarks>
+    public static DatabaseLock? TryTake(string connectionString, string holder)
     {
         if (SqliteUrl.File(connectionString) is not { } database)
             return Unshared;
         if (Open(database) is not { } file)
             return null;
-        await File.WriteAllTextAsync(HolderFile(database), holder, cancellationToken).ConfigureAwait(false);
+        File.WriteAllText(HolderFile(database), holder);
         return new SqliteLock(file, HolderFile(database));
     }
 

@@ -15,10 +15,7 @@ public sealed record UpgradePlan(IReadOnlyList<RevisionStep> Steps, IReadOnlyLis
     public static UpgradePlan Create(RevisionGraph graph, IEnumerable<string> rows, params IEnumerable<string> targets)
     {
         var current = VersionRows.Parse(graph, rows);
-        var wanted = targets
-            .SelectMany(target => Targets(graph, current, RevisionSymbol.Parse(target)))
-            .Distinct()
-            .ToList();
+        var wanted = Wanted(graph, current, targets);
         if (Implied(graph, wanted) is { } target)
             throw RevisionException.OverlappingTargets(graph, target, wanted);
         if (Implied(graph, current) is { } row)
@@ -27,8 +24,22 @@ public sealed record UpgradePlan(IReadOnlyList<RevisionStep> Steps, IReadOnlyLis
         var missing = graph.All.Ancestors(wanted);
         missing.ExceptWith(graph.All.Ancestors(current));
         var table = new VersionRows(graph, current);
-        var steps = graph.All.NewestFirst(missing).AsEnumerable().Reverse().Select(table.Upgrade).ToList();
+        var newestFirst = graph.All.NewestFirst(missing);
+        var steps = new List<RevisionStep>(newestFirst.Count);
+        for (var at = newestFirst.Count - 1; at >= 0; at--)
+            steps.Add(table.Upgrade(newestFirst[at]));
         return new(steps, table.Ids);
+    }
+
+    /// <summary>What the targets mean, each once.</summary>
+    private static List<int> Wanted(RevisionGraph graph, IReadOnlyList<int> current, IEnumerable<string> targets)
+    {
+        var wanted = new List<int>();
+        foreach (var target in targets)
+        foreach (var node in Targets(graph, current, RevisionSymbol.Parse(target)))
+            if (!wanted.Contains(node))
+                wanted.Add(node);
+        return wanted;
     }
 
     private static IReadOnlyList<int> Targets(RevisionGraph graph, IReadOnlyList<int> current, RevisionSymbol symbol)
@@ -77,6 +88,8 @@ public sealed record UpgradePlan(IReadOnlyList<RevisionStep> Steps, IReadOnlyLis
     /// <summary>A node that another of them follows or depends on, however far away.</summary>
     private static int? Implied(RevisionGraph graph, IReadOnlyList<int> nodes)
     {
+        if (nodes.Count < 2)
+            return null;
         var below = graph.All.Ancestors(nodes.SelectMany(node => graph.All.Parents[node]));
         return nodes.Where(below.Contains).Cast<int?>().FirstOrDefault();
     }
