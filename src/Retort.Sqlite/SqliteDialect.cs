@@ -71,14 +71,16 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     public override ValueTask<DatabaseLock?> TryLockAsync(
-        string connectionString,
+        LockableDatabase database,
         string holder,
         CancellationToken cancellationToken
-    ) => ValueTask.FromResult(SqliteLock.TryTake(connectionString, holder));
+    ) => ValueTask.FromResult(SqliteLock.TryTake(database.ConnectionString, holder));
 
     /// <inheritdoc />
-    public override ValueTask<string?> LockHolderAsync(string connectionString, CancellationToken cancellationToken) =>
-        SqliteLock.HolderAsync(connectionString, cancellationToken);
+    public override ValueTask<string?> LockHolderAsync(
+        LockableDatabase database,
+        CancellationToken cancellationToken
+    ) => SqliteLock.HolderAsync(database.ConnectionString, cancellationToken);
 
     /// <inheritdoc />
     public override Row NewRow(DbDataReader reader, EntityReader? entities) =>

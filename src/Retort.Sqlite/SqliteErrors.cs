@@ -24,14 +24,12 @@ internal static class SqliteErrors
                 "Check the path; a file of another kind is never overwritten.",
                 error
             ),
-            raw.SQLITE_READONLY => new DatabaseException(
-                "RT0305",
+            raw.SQLITE_READONLY => DatabaseException.ReadOnly(
                 $"{database} can only be read. Nothing was changed.",
                 "Make the file and its folder writable for this user, or open it without mode=ro.",
                 error
             ),
-            raw.SQLITE_FULL => new DatabaseException(
-                "RT0306",
+            raw.SQLITE_FULL => DatabaseException.DiskFull(
                 $"The disk of {database} is full. Nothing of the statement remains.",
                 "Make room, then run it again.",
                 error

@@ -131,8 +131,7 @@ internal static class SqliteUrl
                     : throw Option(name, value, "true or false");
                 break;
             default:
-                throw new DatabaseUrlException(
-                    "RT0313",
+                throw DatabaseUrlException.UnknownOption(
                     $"SQLite has no option '{name}' in a URL.",
                     "The options are mode, cache, timeout and pooling, for example sqlite:///app.db?mode=ro&timeout=5."
                 );
@@ -140,5 +139,8 @@ internal static class SqliteUrl
     }
 
     private static DatabaseUrlException Option(string name, string value, string values) =>
-        new("RT0314", $"The option '{name}' of a SQLite URL cannot be '{value}'.", $"Write {name}={values}.");
+        DatabaseUrlException.WrongOption(
+            $"The option '{name}' of a SQLite URL cannot be '{value}'.",
+            $"Write {name}={values}."
+        );
 }

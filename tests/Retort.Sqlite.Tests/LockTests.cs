@@ -48,8 +48,16 @@ public sealed class LockTests : IDisposable
     [Row("L1.sqlite-memory")]
     public async Task A_database_in_memory_is_nobody_elses()
     {
-        await using var one = await SqliteDialect.Instance.TryLockAsync("Data Source=:memory:", "one", Cancellation);
-        await using var two = await SqliteDialect.Instance.TryLockAsync("Data Source=:memory:", "two", Cancellation);
+        await using var one = await SqliteDialect.Instance.TryLockAsync(
+            Database("Data Source=:memory:"),
+            "one",
+            Cancellation
+        );
+        await using var two = await SqliteDialect.Instance.TryLockAsync(
+            Database("Data Source=:memory:"),
+            "two",
+            Cancellation
+        );
         Assert.NotNull(one);
         Assert.NotNull(two);
     }
@@ -59,7 +67,9 @@ public sealed class LockTests : IDisposable
     public async Task A_lock_that_cannot_be_written_is_an_error_not_a_wait()
     {
         var error = await Assert.ThrowsAsync<DatabaseException>(() =>
-            SqliteDialect.Instance.TryLockAsync($"Data Source={_folder}/none/app.db", "me", Cancellation).AsTask()
+            SqliteDialect
+                .Instance.TryLockAsync(Database($"Data Source={_folder}/none/app.db"), "me", Cancellation)
+                .AsTask()
         );
         Assert.Contains(Path.Combine(_folder, "none", "app.db.lock"), error.Message, StringComparison.Ordinal);
     }
@@ -69,7 +79,14 @@ public sealed class LockTests : IDisposable
     private string ConnectionString => $"Data Source={_folder}/app.db";
 
     private ValueTask<DatabaseLock?> TryAsync(string holder) =>
-        SqliteDialect.Instance.TryLockAsync(ConnectionString, holder, Cancellation);
+        SqliteDialect.Instance.TryLockAsync(Database(ConnectionString), holder, Cancellation);
 
-    private ValueTask<string?> HolderAsync() => SqliteDialect.Instance.LockHolderAsync(ConnectionString, Cancellation);
+    private ValueTask<string?> HolderAsync() =>
+        SqliteDialect.Instance.LockHolderAsync(Database(ConnectionString), Cancellation);
+
+    private static LockableDatabase Database(string connectionString) =>
+        new(
+            connectionString,
+            () => SqliteDialect.Instance.NewConnection(connectionString, ConnectionPurpose.Migration)
+        );
 }

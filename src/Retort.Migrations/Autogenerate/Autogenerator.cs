@@ -6,12 +6,18 @@ public static class Autogenerator
     /// <summary>Compares.</summary>
     /// <param name="declared">The models.</param>
     /// <param name="database">The database, without tables that are none of the models' business.</param>
-    /// <param name="dialect">Says what is equal.</param>
+    /// <param name="dialect">How the database is told what is declared.</param>
+    /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
     /// <exception cref="AutogenerateException">There is a difference that no operation can be written for.</exception>
-    public static AutogenerateResult Compare(MetaData declared, MetaData database, Dialect dialect)
+    public static AutogenerateResult Compare(
+        MetaData declared,
+        MetaData database,
+        Dialect dialect,
+        SchemaNorms? norms = null
+    )
     {
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, dialect.Norms);
+        var comparison = new Comparison(declared, found, norms ?? dialect.Norms);
         foreach (var comparer in Comparers.All)
             comparer(comparison);
         var changes = comparison.Changes.OrderBy(change => change.Phase).ToList();

@@ -19,6 +19,25 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
     public static Task<DatabaseState> RowsAndSchemaAsync(CommandContext context, CancellationToken cancellationToken) =>
         ReadAsync(context, ReadRowsAndSchemaAsync, cancellationToken);
 
+    /// <summary>What is equal between two schemas, in the words of the database.</summary>
+    public static async Task<SchemaNorms> NormsAsync(
+        CommandContext context,
+        MetaData declared,
+        MetaData found,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found.Tables.Count == 0)
+            return context.Database.Dialect.Norms;
+        var connection = await context
+            .Database.ConnectAsync(ConnectionPurpose.Inspection, cancellationToken)
+            .ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+            return await connection
+                .Dialect.NormsAsync(connection.QueryAsync, declared, found, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
     private static async Task<DatabaseState> ReadAsync(
         CommandContext context,
         Func<MigrationContext, CancellationToken, ValueTask<DatabaseState>> read,

@@ -14,15 +14,16 @@ internal static class Differences
         var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
-        return Compare(context, environment, revisions, ours);
+        return await CompareAsync(context, environment, revisions, ours, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compares tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>
-    private static AutogenerateResult Compare(
+    private static async Task<AutogenerateResult> CompareAsync(
         CommandContext context,
         MigrationEnvironment environment,
         RevisionSet revisions,
-        List<Table> found
+        List<Table> found,
+        CancellationToken cancellationToken
     )
     {
         var declared = new MetaData(
@@ -31,9 +32,13 @@ internal static class Differences
             )
         );
         var created = CreatedTables.Of(revisions);
-        var relevant = found.Where(table =>
-            declared.Find(table.FullName) is not null || created.Contains(table.FullName)
+        var relevant = new MetaData(
+            found.Where(table => declared.Find(table.FullName) is not null || created.Contains(table.FullName))
         );
-        return Autogenerator.Compare(declared, new MetaData(relevant), context.Database.Dialect);
+        var dialect = context.Database.Dialect;
+        var norms = await DatabaseState
+            .NormsAsync(context, declared, relevant, cancellationToken)
+            .ConfigureAwait(false);
+        return Autogenerator.Compare(declared, relevant, dialect, norms);
     }
 }

@@ -6,6 +6,14 @@ public class DatabaseException(string code, string message, string? hint = null,
 {
     /// <summary>The statement that the database refused; null where there was none.</summary>
     public string? Statement { get; internal set; }
+
+    /// <summary>The error of a change in a database that can only be read.</summary>
+    public static DatabaseException ReadOnly(string message, string hint, Exception inner) =>
+        new("RT0305", message, hint, inner);
+
+    /// <summary>The error of a disk without room.</summary>
+    public static DatabaseException DiskFull(string message, string hint, Exception inner) =>
+        new("RT0306", message, hint, inner);
 }
 
 /// <summary>Which rule a statement violated.</summary>
@@ -22,6 +30,9 @@ public enum ConstraintKind
 
     /// <summary>NOT NULL.</summary>
     NotNull,
+
+    /// <summary>An exclusion: rows that may not stand side by side.</summary>
+    Exclusion,
 }
 
 /// <summary>A statement violated a constraint; nothing of it remains.</summary>

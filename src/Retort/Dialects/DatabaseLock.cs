@@ -1,4 +1,11 @@
+using System.Data.Common;
+
 namespace Retort;
+
+/// <summary>A database whose lock is wanted.</summary>
+/// <param name="ConnectionString">What names it.</param>
+/// <param name="NewConnection">Makes a closed connection to it that is shared with nobody.</param>
+public sealed record LockableDatabase(string ConnectionString, Func<DbConnection> NewConnection);
 
 /// <summary>
 /// The right to change the schema of a database, held by one process at a time. It orders the runners and nothing else:

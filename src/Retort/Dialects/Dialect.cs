@@ -8,6 +8,9 @@ public abstract class Dialect
     /// <summary>The name, as it stands before <c>://</c> in a URL.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Other names that people write there.</summary>
+    public virtual IReadOnlyList<string> OtherNames => [];
+
     /// <summary>What can be said about the database as data.</summary>
     public abstract SqlSyntax Syntax { get; }
 
@@ -22,6 +25,17 @@ public abstract class Dialect
 
     /// <summary>What is equal between a declared schema and the one that is read back.</summary>
     public virtual SchemaNorms Norms => field ??= new SchemaNorms(Types, Ddl);
+
+    /// <summary>
+    /// What is equal between these two schemas: where texts differ, the database has been asked for the form in which it prints the declared
+    /// ones itself, in as few statements as it allows, and without leaving anything behind.
+    /// </summary>
+    public virtual ValueTask<SchemaNorms> NormsAsync(
+        CatalogQuery query,
+        MetaData declared,
+        MetaData reflected,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult(Norms);
 
     /// <summary>Reads the schema that is in a database.</summary>
     public abstract CatalogReader Catalog { get; }
@@ -48,7 +62,10 @@ public abstract class Dialect
     /// <summary>How many idle connections an engine keeps open with their prepared statements; 0: the driver's own pool does that.</summary>
     public virtual int IdleConnections => 0;
 
-    /// <summary>A closed connection of the driver.</summary>
+    /// <summary>The driver's own source of pooled connections, made once for each engine; null: connections are made one by one.</summary>
+    public virtual DbDataSource? NewDataSource(string connectionString) => null;
+
+    /// <summary>A closed connection of the driver, for purposes that no pool serves.</summary>
     public abstract DbConnection NewConnection(string connectionString, ConnectionPurpose purpose);
 
     /// <summary>Makes a connection ready that was just opened; cheap for one that came from the driver's pool.</summary>
@@ -63,17 +80,17 @@ public abstract class Dialect
     public virtual string BeginSql(bool write) => "BEGIN";
 
     /// <summary>Takes the lock of a database for one runner of migrations; null: somebody else has it.</summary>
-    /// <param name="connectionString">The database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="holder">Who takes it, as others will read it.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     public virtual ValueTask<DatabaseLock?> TryLockAsync(
-        string connectionString,
+        LockableDatabase database,
         string holder,
         CancellationToken cancellationToken
     ) => ValueTask.FromResult<DatabaseLock?>(DatabaseLock.Unshared);
 
     /// <summary>Who has the lock of a database; null: nobody, or not known.</summary>
-    public virtual ValueTask<string?> LockHolderAsync(string connectionString, CancellationToken cancellationToken) =>
+    public virtual ValueTask<string?> LockHolderAsync(LockableDatabase database, CancellationToken cancellationToken) =>
         ValueTask.FromResult<string?>(null);
 
     /// <summary>Reads rows of the driver's reader.</summary>

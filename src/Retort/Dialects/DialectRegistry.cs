@@ -8,7 +8,11 @@ public static class DialectRegistry
     private static readonly ConcurrentDictionary<string, Dialect> Dialects = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a dialect known; a scheme that is known keeps its dialect.</summary>
-    public static void Register(Dialect dialect) => Dialects.TryAdd(dialect.Name, dialect);
+    public static void Register(Dialect dialect)
+    {
+        foreach (var name in (string[])[dialect.Name, .. dialect.OtherNames])
+            Dialects.TryAdd(name, dialect);
+    }
 
     /// <summary>The dialect of a scheme; null where none is known.</summary>
     public static Dialect? Find(string scheme) => Dialects.GetValueOrDefault(scheme);

@@ -262,7 +262,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var driver = engine.Dialect.NewConnection(engine.ConnectionString, purpose);
+        var driver = engine.NewConnection(purpose);
         try
         {
             if (synchronous)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,9 +8,11 @@ namespace Retort;
 /// <example><code>var engine = Engine.Create("sqlite:///heroes.db", echo: true);</code></example>
 public sealed class Engine : IDisposable, IAsyncDisposable
 {
+    private readonly DbDataSource? _source;
+    private readonly bool _ownsSource;
     private readonly Connection? _keepAlive;
 
-    private Engine(Dialect dialect, string connectionString, bool echo, EngineOptions options)
+    private Engine(Dialect dialect, string connectionString, DbDataSource? source, bool echo, EngineOptions options)
     {
         Dialect = dialect;
         Options = options;
@@ -17,6 +20,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         ConnectionString = dialect.ForEngine(connectionString);
         Log = new EngineLog(Logger(echo, options), echo);
         Pool = new ConnectionPool(dialect.IdleConnections);
+        _ownsSource = source is null;
+        _source = source ?? dialect.NewDataSource(ConnectionString);
         _keepAlive = dialect.LivesInConnections(ConnectionString) ? Connect() : null;
     }
 
@@ -60,7 +65,19 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         string connectionString,
         bool echo = false,
         EngineOptions? options = null
-    ) => new(dialect, connectionString, echo, options ?? new EngineOptions());
+    ) => new(dialect, connectionString, null, echo, options ?? new EngineOptions());
+
+    /// <summary>The engine of a source of connections that the application has made; it is not disposed here.</summary>
+    /// <param name="dialect">The kind of database, such as <c>PostgreSqlDialect.Instance</c>.</param>
+    /// <param name="source">Where all connections come from.</param>
+    /// <param name="echo">Whether each statement is logged with the values of its parameters.</param>
+    /// <param name="options">Anything else.</param>
+    public static Engine Create(
+        Dialect dialect,
+        DbDataSource source,
+        bool echo = false,
+        EngineOptions? options = null
+    ) => new(dialect, source.ConnectionString, source, echo, options ?? new EngineOptions());
 
     /// <summary>Opens a connection, or takes one from the pool.</summary>
     /// <param name="purpose">What it is for; the database prepares it accordingly.</param>
@@ -83,11 +100,11 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <param name="holder">Who takes it, as others will read it.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     public ValueTask<DatabaseLock?> TryLockAsync(string holder, CancellationToken cancellationToken = default) =>
-        Dialect.TryLockAsync(ConnectionString, holder, cancellationToken);
+        Dialect.TryLockAsync(Lockable, holder, cancellationToken);
 
     /// <summary>Who has the database's lock; null: nobody, or not known.</summary>
     public ValueTask<string?> LockHolderAsync(CancellationToken cancellationToken = default) =>
-        Dialect.LockHolderAsync(ConnectionString, cancellationToken);
+        Dialect.LockHolderAsync(Lockable, cancellationToken);
 
     /// <summary>Creates the tables and indexes that are not there; referred tables first, tables that are there stay as they are. For development: migrations do the real work.</summary>
     public void CreateAll(MetaData metaData) =>
@@ -110,13 +127,18 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     {
         Pool.Dispose();
         _keepAlive?.Dispose();
+        if (_ownsSource)
+            _source?.Dispose();
     }
 
     /// <inheritdoc cref="Dispose" />
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Pool.Dispose();
-        return _keepAlive?.DisposeAsync() ?? ValueTask.CompletedTask;
+        if (_keepAlive is not null)
+            await _keepAlive.DisposeAsync().ConfigureAwait(false);
+        if (_ownsSource && _source is not null)
+            await _source.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>The kind of database, and which one.</summary>
@@ -127,6 +149,14 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         ConnectionPurpose purpose,
         CancellationToken cancellationToken
     ) => Connection.OpenAsync(this, synchronous, purpose, cancellationToken);
+
+    /// <summary>A closed connection of the driver: from the pool for sessions; what the application has made serves every purpose.</summary>
+    internal DbConnection NewConnection(ConnectionPurpose purpose) =>
+        _source is not null && (purpose is ConnectionPurpose.Session || !_ownsSource)
+            ? _source.CreateConnection()
+            : Dialect.NewConnection(ConnectionString, purpose);
+
+    private LockableDatabase Lockable => new(ConnectionString, () => NewConnection(ConnectionPurpose.Migration));
 
     private static ILogger Logger(bool echo, EngineOptions options) =>
         options.LoggerFactory is { } factory ? factory.CreateLogger("Retort.Engine")

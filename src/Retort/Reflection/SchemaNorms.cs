@@ -14,8 +14,24 @@ public class SchemaNorms(TypeMap types, DdlCompiler ddl)
     /// <summary>Whether a column of the declared type is read back with the reflected one.</summary>
     public virtual bool SameType(Column declared, Column reflected) => types.Same(declared.Type, reflected.Type);
 
+    /// <summary>Tables whose texts the database refused to print in its own form; they were compared as they are.</summary>
+    public IReadOnlyList<string> Unproven { get; init; } = [];
+
+    /// <summary>Whether two columns are computed in the same way.</summary>
+    public virtual bool SameComputed(Column declared, Column reflected) =>
+        (declared.Computed, reflected.Computed) switch
+        {
+            (null, null) => true,
+            ({ } one, { } other) => one.Stored == other.Stored && SameExpression(one.Text, other.Text),
+            _ => false,
+        };
+
+    /// <summary>Whether two exclusions keep the same rows apart; the name does not count.</summary>
+    public virtual bool SameExclusion(ExclusionConstraint declared, ExclusionConstraint reflected) =>
+        declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
+
     /// <summary>Whether two columns have the same server default; <c>DEFAULT NULL</c> is none.</summary>
-    public bool SameDefault(Column declared, Column reflected) =>
+    public virtual bool SameDefault(Column declared, Column reflected) =>
         (DefaultOf(declared), DefaultOf(reflected)) switch
         {
             (null, null) => true,

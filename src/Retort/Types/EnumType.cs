@@ -17,7 +17,7 @@ public sealed record EnumType(string Name, ValueList<string> Labels, string? Sch
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value as string ?? throw Mismatch(value));
+        parameters.Write(value as string ?? throw Mismatch(value), this);
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetString(ordinal);

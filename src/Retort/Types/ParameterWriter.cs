@@ -14,7 +14,7 @@ public partial class ParameterWriter(DbCommand command)
     private int _position;
 
     /// <summary>Begins again at the first parameter.</summary>
-    public void Restart() => _position = 0;
+    public virtual void Restart() => _position = 0;
 
     /// <summary>Writes NULL.</summary>
     public virtual void WriteNull(SqlType? type = null) => Set(DBNull.Value);
@@ -42,6 +42,9 @@ public partial class ParameterWriter(DbCommand command)
 
     /// <summary>Writes a <see cref="string"/>.</summary>
     public virtual void Write(string value) => Set(value);
+
+    /// <summary>Writes text for a column of a type that is no text to the database, such as an enum of its own.</summary>
+    public virtual void Write(string value, SqlType type) => Write(value);
 
     /// <summary>Writes a <see cref="Guid"/>.</summary>
     public virtual void Write(Guid value) => Set(value);

@@ -28,9 +28,7 @@ public abstract partial class DdlCompiler
         if (column.Collation is { } collation)
             writer.Write($" COLLATE {new Name(collation)}");
         if (column.Computed is { } computed)
-            writer.Write(
-                $" GENERATED ALWAYS AS ({new RawSql(computed.Text)}) {new RawSql(computed.Stored ? "STORED" : "VIRTUAL")}"
-            );
+            Computed(writer, computed);
         if (column.ServerDefault.Exists)
             writer.Write($" DEFAULT {new RawSql(DefaultExpression(column.ServerDefault))}");
         if (column.Autoincrement)
@@ -38,6 +36,12 @@ public abstract partial class DdlCompiler
         if (!column.Nullable)
             writer.Write(" NOT NULL");
     }
+
+    /// <summary>GENERATED ALWAYS AS.</summary>
+    protected virtual void Computed(SqlWriter writer, ComputedSql computed) =>
+        writer.Write(
+            $" GENERATED ALWAYS AS ({new RawSql(computed.Text)}) {new RawSql(computed.Stored ? "STORED" : "VIRTUAL")}"
+        );
 
     /// <summary>What stands in a column whose values the database counts up.</summary>
     protected virtual void Autoincrement(SqlWriter writer, Column column)

@@ -70,6 +70,9 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
         return writer.ToString();
     }
 
+    /// <summary>Whether the change means anything to this database; one that does not is no statement.</summary>
+    public virtual bool Matters(DdlElement change) => change is not Retort.SetComment || syntax.Comments;
+
     /// <summary>Whether ALTER TABLE of this database can make the change; where not, the table is rebuilt.</summary>
     public virtual bool CanAlter(TableChange change) => true;
 
@@ -119,7 +122,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
         writer.Write($"ALTER TABLE {alter.Table}");
         var separator = " ";
         if (alter.Type is { } type)
-            Action($"SET DATA TYPE {types.Ddl(type)}");
+            Action(TypeAction(alter, type));
         if (alter.Nullable is { } nullable)
             Action(nullable ? "DROP NOT NULL" : "SET NOT NULL");
         if (alter.ServerDefault is { IsSet: true } standard)
@@ -131,6 +134,15 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             separator = ", ";
         }
     }
+
+    /// <summary>What ALTER COLUMN does for another type.</summary>
+    protected virtual string TypeAction(AlterColumn alter, SqlType type) => $"SET DATA TYPE {Ddl(type)}";
+
+    /// <summary>A name as SQL.</summary>
+    protected string Quote(string name) => syntax.Quote(name);
+
+    /// <summary>A type as the database writes it.</summary>
+    protected string Ddl(SqlType type) => types.Ddl(type);
 
     /// <summary>ALTER TABLE … ADD CONSTRAINT.</summary>
     protected virtual void AddConstraint(SqlWriter writer, AddConstraint add)

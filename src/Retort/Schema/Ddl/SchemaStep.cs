@@ -9,8 +9,9 @@ public sealed record SchemaStep(IReadOnlyList<DdlElement> Changes, TableName? Re
     /// The steps that make the changes in order. From the first change of a table that ALTER TABLE cannot make to the last one of the same
     /// table is one rebuild, where nothing stands between but changes of that table and its indexes.
     /// </summary>
-    public static IEnumerable<SchemaStep> Plan(DdlCompiler ddl, IReadOnlyList<DdlElement> changes)
+    public static IEnumerable<SchemaStep> Plan(DdlCompiler ddl, IEnumerable<DdlElement> elements)
     {
+        var changes = elements.Where(ddl.Matters).ToList();
         for (var at = 0; at < changes.Count; at++)
             if (changes[at] is TableChange change && !ddl.CanAlter(change))
             {
@@ -22,7 +23,7 @@ public sealed record SchemaStep(IReadOnlyList<DdlElement> Changes, TableName? Re
                 yield return new SchemaStep([changes[at]], null);
     }
 
-    private static int RebuildLength(DdlCompiler ddl, IReadOnlyList<DdlElement> changes, int start, TableName table)
+    private static int RebuildLength(DdlCompiler ddl, List<DdlElement> changes, int start, TableName table)
     {
         var last = start;
         for (var at = start; at < changes.Count && TableOf(changes[at]) == table; at++)

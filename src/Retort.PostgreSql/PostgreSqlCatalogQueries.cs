@@ -1,0 +1,185 @@
+namespace Retort;
+
+/// <summary>
+/// The queries of the catalog (https://www.postgresql.org/docs/current/catalogs.html), each for all tables at once. Expressions come as
+/// PostgreSQL prints them. What belongs to an extension is the extension's.
+/// </summary>
+/// <param name="version">The server's <c>server_version_num</c>.</param>
+/// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
+/// <param name="tables">The condition on <c>c</c> (pg_class) of the tables that are wanted.</param>
+internal sealed class PostgreSqlCatalogQueries(int version, string scope, string tables)
+{
+    /// <summary>What the user has: no system schema, no other session's temporary tables.</summary>
+    public const string Users = "n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'";
+
+    private const string Kinds = "c.relkind IN ('r', 'p')";
+
+    /// <summary>The server's version and the schema of names that say none.</summary>
+    public const string Session = "SELECT current_setting('server_version_num')::int, current_schema()";
+
+    private string Wanted => $"{Kinds} AND {scope} AND {tables} AND {NotOfExtension("pg_class", "c.oid")}";
+
+    public string Tables =>
+        $"""
+            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind::text, c.relpersistence::text, obj_description(c.oid, 'pg_class'),
+              array_to_string(c.reloptions, ', '), pg_get_partkeydef(c.oid),
+              CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
+              (SELECT array_agg(p.inhparent::regclass::text ORDER BY p.inhseqno) FROM pg_inherits AS p WHERE p.inhrelid = c.oid),
+              s.spcname, c.relrowsecurity
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
+            WHERE {Wanted}
+            ORDER BY n.nspname, c.relname
+            """;
+
+    public string Columns =>
+        $"""
+            SELECT c.oid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
+              a.attidentity::text, a.attgenerated::text, CASE WHEN a.attcollation <> t.typcollation THEN o.collname END,
+              col_description(c.oid, a.attnum), q.deptype::text, q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
+              q.sequence
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_type AS t ON t.oid = a.atttypid
+              LEFT JOIN pg_attrdef AS d ON d.adrelid = c.oid AND d.adnum = a.attnum
+              LEFT JOIN pg_collation AS o ON o.oid = a.attcollation
+              LEFT JOIN (
+                SELECT e.refobjid, e.refobjsubid, e.deptype, e.objid::regclass::text AS sequence, s.*
+                FROM pg_depend AS e JOIN pg_sequence AS s ON s.seqrelid = e.objid
+                WHERE e.classid = 'pg_class'::regclass AND e.refclassid = 'pg_class'::regclass AND e.deptype IN ('a', 'i')
+              ) AS q ON q.refobjid = c.oid AND q.refobjsubid = a.attnum
+            WHERE {Wanted}
+            ORDER BY c.oid, a.attnum
+            """;
+
+    public string Constraints =>
+        $"""
+            SELECT c.oid::bigint, k.conname, k.contype::text, {ColumnNames("k.conkey", "k.conrelid")},
+              k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, rn.nspname, r.relname, {ColumnNames(
+                "k.confkey",
+                "k.confrelid"
+            )},
+              k.confdeltype::text, k.confupdtype::text, k.confmatchtype::text, pg_get_expr(k.conbin, k.conrelid),
+              obj_description(k.oid, 'pg_constraint'), k.conindid::bigint,
+              (SELECT array_agg(x.operator::regoper::text ORDER BY x.position)
+               FROM unnest(k.conexclop) WITH ORDINALITY AS x(operator, position))
+            FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+              LEFT JOIN pg_class AS r ON r.oid = k.confrelid LEFT JOIN pg_namespace AS rn ON rn.oid = r.relnamespace
+            WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND {Wanted}
+            ORDER BY c.oid, k.oid
+            """;
+
+    public string Indexes =>
+        $"""
+            SELECT c.oid::bigint, i.indexrelid::bigint, x.relname, m.amname, i.indisunique, pg_get_expr(i.indpred, i.indrelid),
+              array_to_string(x.reloptions, ', '), s.spcname, obj_description(i.indexrelid, 'pg_class'), i.indnkeyatts::int,
+              {(
+                version >= 150000 ? "i.indnullsnotdistinct" : "false"
+            )}, e.texts, e.expressions, e.options, e.classes, e.collations, i.indisvalid
+            FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_class AS x ON x.oid = i.indexrelid JOIN pg_am AS m ON m.oid = x.relam
+              LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
+              CROSS JOIN LATERAL (
+                SELECT
+                  array_agg(CASE WHEN p.attribute = 0 THEN pg_get_indexdef(i.indexrelid, p.position::int, false) ELSE a.attname END
+                    ORDER BY p.position) AS texts,
+                  array_agg(p.attribute = 0 ORDER BY p.position) AS expressions,
+                  array_agg(coalesce(i.indoption[p.position - 1], 0)::int ORDER BY p.position) AS options,
+                  array_agg(CASE WHEN NOT o.opcdefault THEN o.opcname END ORDER BY p.position) AS classes,
+                  array_agg(CASE WHEN l.oid <> coalesce(nullif(a.attcollation, 0), nullif(b.attcollation, 0), l.oid)
+                    OR p.attribute = 0 AND l.collname <> 'default' THEN l.collname END ORDER BY p.position) AS collations
+                FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS p(attribute, position)
+                  LEFT JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = p.attribute AND p.attribute <> 0
+                  LEFT JOIN pg_attribute AS b ON b.attrelid = i.indexrelid AND b.attnum = p.position AND p.attribute <> 0
+                  LEFT JOIN pg_opclass AS o ON o.oid = i.indclass[p.position - 1]
+                  LEFT JOIN pg_collation AS l ON l.oid = i.indcollation[p.position - 1]
+              ) AS e
+            WHERE {Wanted}
+            ORDER BY c.oid, x.relname
+            """;
+
+    /// <summary>Everything that is no table, one kind after the other: kind, schema, name, comment, and texts that mean what the kind says.</summary>
+    public string Objects =>
+        $"""
+            SELECT 'schema', n.nspname::text, n.nspname::text, obj_description(n.oid, 'pg_namespace'), ''::text, NULL::text[], NULL::text[]
+            FROM pg_namespace AS n WHERE {scope} AND n.nspname <> 'public' AND {NotOfExtension("pg_namespace", "n.oid")}
+            UNION ALL
+            SELECT 'extension', n.nspname, e.extname, NULL, e.extversion, NULL, NULL
+            FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'
+            UNION ALL
+            SELECT 'enum', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(t.oid, NULL),
+              array_agg(e.enumlabel::text ORDER BY e.enumsortorder), NULL
+            FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_enum AS e ON e.enumtypid = t.oid
+            WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")} GROUP BY n.nspname, t.typname, t.oid
+            UNION ALL
+            SELECT 'domain', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(t.typbasetype, t.typtypmod),
+              ARRAY[t.typdefault, CASE WHEN t.typnotnull THEN 'NOT NULL' END,
+                CASE WHEN t.typcollation <> b.typcollation THEN o.collname END],
+              (SELECT array_agg(v.item ORDER BY k.conname, v.place) FROM pg_constraint AS k
+                 CROSS JOIN LATERAL unnest(ARRAY[k.conname::text, pg_get_expr(k.conbin, 0)]) WITH ORDINALITY AS v(item, place)
+               WHERE k.contypid = t.oid AND k.contype = 'c')
+            FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_type AS b ON b.oid = t.typbasetype
+              LEFT JOIN pg_collation AS o ON o.oid = t.typcollation
+            WHERE t.typtype = 'd' AND {scope} AND {NotOfExtension("pg_type", "t.oid")}
+            UNION ALL
+            SELECT 'sequence', n.nspname, c.relname, obj_description(c.oid, 'pg_class'), format_type(s.seqtypid, NULL),
+              ARRAY[s.seqstart::text, s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle::text], NULL
+            FROM pg_sequence AS s JOIN pg_class AS c ON c.oid = s.seqrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE {scope} AND {NotOfExtension("pg_class", "c.oid")} AND NOT EXISTS (SELECT * FROM pg_depend AS d
+              WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i'))
+            UNION ALL
+            SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, n.nspname, c.relname,
+              obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid), NULL, NULL
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('v', 'm') AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            UNION ALL
+            SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname,
+              f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', obj_description(f.oid, 'pg_proc'),
+              pg_get_functiondef(f.oid), NULL, NULL
+            FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
+            WHERE f.prokind IN ('f', 'p', 'w') AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
+            UNION ALL
+            SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), NULL, NULL
+            FROM pg_trigger AS g JOIN pg_class AS c ON c.oid = g.tgrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE NOT g.tgisinternal AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            UNION ALL
+            SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), NULL, NULL
+            FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = r.ev_class JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE r.rulename <> '_RETURN' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            UNION ALL
+            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), NULL, NULL
+            FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace WHERE {scope}
+            UNION ALL
+            SELECT 'range', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(r.rngsubtype, NULL), NULL, NULL
+            FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
+            WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")}
+            UNION ALL
+            SELECT 'unknown', n.nspname, t.typname, NULL, 'composite type', NULL, NULL
+            FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_class AS c ON c.oid = t.typrelid
+            WHERE c.relkind = 'c' AND {scope} AND {NotOfExtension("pg_type", "t.oid")}
+            UNION ALL
+            SELECT 'unknown', n.nspname, f.proname, NULL, 'aggregate', NULL, NULL
+            FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
+            WHERE f.prokind = 'a' AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
+            UNION ALL
+            SELECT 'unknown', n.nspname, o.oprname, NULL, 'operator', NULL, NULL
+            FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = o.oprnamespace
+            WHERE {scope} AND {NotOfExtension("pg_operator", "o.oid")}
+            UNION ALL
+            SELECT 'unknown', n.nspname, c.relname, NULL, 'foreign table', NULL, NULL
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'f' AND {scope}
+            UNION ALL
+            SELECT 'unknown', n.nspname, c.relname || '.' || p.polname, NULL, 'policy', NULL, NULL
+            FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE {scope}
+            ORDER BY 1, 2, 3
+            """;
+
+    private static string NotOfExtension(string catalog, string oid) =>
+        $"NOT EXISTS (SELECT * FROM pg_depend AS z WHERE z.classid = '{catalog}'::regclass AND z.objid = {oid} AND z.deptype = 'e')";
+
+    private static string ColumnNames(string numbers, string table) =>
+        $"""
+            (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest({numbers}) WITH ORDINALITY AS u(number, position)
+               JOIN pg_attribute AS a ON a.attrelid = {table} AND a.attnum = u.number)
+            """;
+}

@@ -1,0 +1,64 @@
+namespace Retort;
+
+/// <summary>Reads the schema of a PostgreSQL database: six queries, whatever the number of tables.</summary>
+internal sealed class PostgreSqlCatalogReader : CatalogReader
+{
+    /// <inheritdoc />
+    public override ValueTask<MetaData> ReadAsync(
+        CatalogQuery query,
+        CatalogRequest request,
+        CancellationToken cancellationToken
+    ) => ReadAsync(query, PostgreSqlCatalogQueries.Users, request, cancellationToken);
+
+    /// <summary>Reads this session's temporary tables.</summary>
+    public static ValueTask<MetaData> ReadTemporaryAsync(CatalogQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(query, "n.oid = pg_my_temp_schema()", new CatalogRequest(), cancellationToken);
+
+    /// <inheritdoc />
+    public override async ValueTask<bool> HasTableAsync(
+        CatalogQuery query,
+        TableName table,
+        CancellationToken cancellationToken
+    )
+    {
+        var schema = table.Schema is { } name ? TypeMap.Quote(name) : "current_schema()";
+        var rows = await query(
+                $"""
+                SELECT c.oid FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('r', 'p') AND c.relname = {TypeMap.Quote(table.Name)} AND n.nspname = {schema}
+                """,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return rows.Count > 0;
+    }
+
+    private static async ValueTask<MetaData> ReadAsync(
+        CatalogQuery query,
+        string scope,
+        CatalogRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = (await query(PostgreSqlCatalogQueries.Session, cancellationToken).ConfigureAwait(false))[0];
+        var home = (string?)session[1];
+        var queries = new PostgreSqlCatalogQueries((int)session[0]!, scope, Wanted(request, home));
+        return new PostgreSqlSchemaBuilder(home)
+        {
+            Tables = await query(queries.Tables, cancellationToken).ConfigureAwait(false),
+            Columns = await query(queries.Columns, cancellationToken).ConfigureAwait(false),
+            Constraints = await query(queries.Constraints, cancellationToken).ConfigureAwait(false),
+            Indexes = await query(queries.Indexes, cancellationToken).ConfigureAwait(false),
+            Objects = await query(queries.Objects, cancellationToken).ConfigureAwait(false),
+        }.Build();
+    }
+
+    private static string Wanted(CatalogRequest request, string? home) =>
+        request.Tables switch
+        {
+            null => "true",
+            { Count: 0 } => "false",
+            var tables =>
+                $"(n.nspname, c.relname) IN ({string.Join(", ", tables.Select(table => $"({TypeMap.Quote(table.Schema ?? home ?? "")}, {TypeMap.Quote(table.Name)})"))})",
+        };
+}
