@@ -9,8 +9,6 @@ namespace Retort;
 /// <summary>PostgreSQL, from 12, on Npgsql.</summary>
 public sealed class PostgreSqlDialect : Dialect
 {
-    private const int OldestServer = 12;
-
     private PostgreSqlDialect() { }
 
     /// <summary>The dialect.</summary>
@@ -20,7 +18,7 @@ public sealed class PostgreSqlDialect : Dialect
     public override string Name => "postgresql";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> OtherNames => ["postgres"];
+    public override IReadOnlyList<string> Schemes => ["postgresql", "postgres"];
 
     /// <inheritdoc />
     public override SqlSyntax Syntax => PostgreSqlSyntax.Instance;
@@ -33,10 +31,10 @@ public sealed class PostgreSqlDialect : Dialect
         new PostgreSqlDdlCompiler(PostgreSqlSyntax.Instance, PostgreSqlTypes.Instance);
 
     /// <inheritdoc />
-    public override CatalogReader Catalog { get; } = new PostgreSqlCatalogReader();
+    public override SchemaNorms Norms => field ??= new PostgreSqlNorms(Types, Ddl);
 
     /// <inheritdoc />
-    public override SchemaNorms Norms => field ??= new PostgreSqlNorms(Types, Ddl);
+    public override CatalogReader Catalog { get; } = new PostgreSqlCatalogReader();
 
     /// <inheritdoc />
     public override ValueTask<SchemaNorms> NormsAsync(
@@ -53,37 +51,23 @@ public sealed class PostgreSqlDialect : Dialect
     public override string Describe(string connectionString) => PostgreSqlUrl.Describe(connectionString);
 
     /// <inheritdoc />
-    public override string ForEngine(string connectionString) => PostgreSqlUrl.ForEngine(connectionString);
-
-    /// <inheritdoc />
-    public override DbDataSource NewDataSource(string connectionString) => NpgsqlDataSource.Create(connectionString);
-
-    /// <inheritdoc />
-    public override DbConnection NewConnection(string connectionString, ConnectionPurpose purpose) =>
-        new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
+        PostgreSqlDataSource.Create(connectionString, purpose);
 
     /// <inheritdoc />
     public override ValueTask PrepareAsync(
         DbConnection connection,
         ConnectionPurpose purpose,
         CancellationToken cancellationToken
-    ) =>
-        ((NpgsqlConnection)connection).PostgreSqlVersion is { Major: < OldestServer } version
-            ? throw PostgreSqlErrors.TooOld(version, OldestServer)
-            : ValueTask.CompletedTask;
+    )
+    {
+        PostgreSqlErrors.RequireVersion((NpgsqlConnection)connection);
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc />
-    public override ValueTask<DatabaseLock?> TryLockAsync(
-        LockableDatabase database,
-        string holder,
-        CancellationToken cancellationToken
-    ) => PostgreSqlLock.TryTakeAsync(database, holder, cancellationToken);
-
-    /// <inheritdoc />
-    public override ValueTask<string?> LockHolderAsync(
-        LockableDatabase database,
-        CancellationToken cancellationToken
-    ) => PostgreSqlLock.HolderAsync(database, cancellationToken);
+    public override DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
+        new PostgreSqlLock(source, versionTable, holder);
 
     /// <inheritdoc />
     public override Row NewRow(DbDataReader reader, EntityReader? entities) =>
@@ -94,6 +78,6 @@ public sealed class PostgreSqlDialect : Dialect
         new PostgreSqlParameterWriter((NpgsqlCommand)command);
 
     /// <inheritdoc />
-    public override DatabaseException? Translate(DbException error, string connectionString) =>
-        PostgreSqlErrors.Translate(error, connectionString);
+    public override DatabaseException? Translate(DbException error, DbConnection connection) =>
+        error is NpgsqlException npgsql ? PostgreSqlErrors.Translate(npgsql, (NpgsqlConnection)connection) : null;
 }

@@ -1,120 +1,140 @@
+using System.Buffers.Binary;
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 
 namespace Retort;
 
 /// <summary>
-/// A session advisory lock on a connection of its own (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS). The
-/// server gives it back when the session ends, however it ends. It is asked for again and again, never waited for: a wait inside a
-/// snapshot would stop concurrent index builds, which wait for older snapshots themselves.
+/// A session advisory lock (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS) on a connection of its own, asked
+/// for again and again: a statement that waits has a snapshot, for which an index that is built concurrently would wait in turn. The server
+/// gives the lock back when the connection ends, however it ends.
 /// </summary>
-internal sealed class PostgreSqlLock : DatabaseLock
+/// <param name="source">Gives the connection.</param>
+/// <param name="versionTable">What the lock is for; a database has locks of its own.</param>
+/// <param name="holder">Who takes it: the connection's name in the server.</param>
+internal sealed class PostgreSqlLock(DbDataSource source, TableName versionTable, string holder) : DatabaseLock
 {
-    /// <summary>"retort" in ASCII: one lock for each database, whoever asks.</summary>
-    private const long Key = 0x7265746f7274;
+    private const string Pooler =
+        "Connect to the server itself, not through a pooler (PgBouncer: port 5432 instead of 6432, or pool_mode=session).";
 
-    private const int LongestName = 63;
-    private const string Mark = "retort: ";
+    private readonly long _key = BinaryPrimitives.ReadInt64BigEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"retort {versionTable}"))
+    );
 
-    private readonly NpgsqlConnection _connection;
+    private NpgsqlConnection? _connection;
+    private int _backend;
+    private bool _taken;
 
-    private PostgreSqlLock(NpgsqlConnection connection) => _connection = connection;
+    /// <summary>The lock in <c>pg_locks</c>: a key of 64 bits stands there in two halves.</summary>
+    private string Held =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"locktype = 'advisory' AND granted AND objsubid = 1 AND classid = {(uint)(_key >> 32)} AND objid = {(uint)_key} AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        );
 
-    /// <summary>The lock of a database; null: somebody else has it.</summary>
-    /// <exception cref="DatabaseException">The database cannot be reached, or a pooler gives each statement another session.</exception>
-    public static async ValueTask<DatabaseLock?> TryTakeAsync(
-        LockableDatabase database,
-        string holder,
-        CancellationToken cancellationToken
-    )
+    /// <inheritdoc />
+    public override async ValueTask<bool> TryTakeAsync(CancellationToken cancellationToken = default)
     {
-        var connection = (NpgsqlConnection)database.NewConnection();
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await RunAsync(connection, $"SET application_name = {TypeMap.Quote(Named(holder))}", cancellationToken)
-                .ConfigureAwait(false);
-            var taken = await RunAsync(connection, $"SELECT pg_try_advisory_lock({Key})", cancellationToken)
-                .ConfigureAwait(false);
-            if (taken is true)
-                return await StaysAsync(connection, cancellationToken).ConfigureAwait(false)
-                    ? new PostgreSqlLock(connection)
-                    : throw PostgreSqlErrors.PoolerMovedSession(PostgreSqlUrl.Describe(database.ConnectionString));
-        }
-        catch (Exception error)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            if (
-                error is DbException refused
-                && PostgreSqlErrors.Translate(refused, database.ConnectionString) is { } known
+        var row = await AskAsync(
+                string.Create(CultureInfo.InvariantCulture, $"SELECT pg_try_advisory_lock({_key}), pg_backend_pid()"),
+                cancellationToken
             )
-                throw known;
-            throw;
-        }
-        await connection.DisposeAsync().ConfigureAwait(false);
-        return null;
-    }
-
-    /// <summary>Who has the lock; null: nobody, or it cannot be seen.</summary>
-    public static async ValueTask<string?> HolderAsync(LockableDatabase database, CancellationToken cancellationToken)
-    {
-        var connection = (NpgsqlConnection)database.NewConnection();
-        await using (connection.ConfigureAwait(false))
-        {
-            try
-            {
-                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-                return (string?)await RunAsync(connection, HolderQuery, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException)
-            {
-                return null; // who waits goes on waiting, and says less
-            }
-        }
+            .ConfigureAwait(false);
+        _taken = (bool)row[0]!;
+        return (int)row[1]! == _backend ? _taken : throw Moved((int)row[1]!);
     }
 
     /// <inheritdoc />
-    /// <remarks>The session is closed, not given back: whatever a pool did with it, the lock is gone.</remarks>
-    public override async ValueTask DisposeAsync()
+    public override async ValueTask<string?> HolderAsync(CancellationToken cancellationToken = default)
     {
-        try
-        {
-            if (_connection.FullState is System.Data.ConnectionState.Open)
-                await RunAsync(_connection, $"SELECT pg_advisory_unlock({Key})", CancellationToken.None)
-                    .ConfigureAwait(false);
-        }
-        catch (DbException)
-        {
-            // the session has ended, and the lock with it
-        }
-        await _connection.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private static string HolderQuery { get; } =
-        $"""
-            SELECT coalesce(nullif(replace(a.application_name, '{Mark}', ''), ''), 'somebody') || ', session ' || a.pid || ' since '
-              || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'
-            FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-              AND (l.classid::bigint << 32 | l.objid::bigint) = {Key}
-            """;
-
-    /// <summary>Whether the session that took the lock is the one that answers now: behind a pooler for statements it is another.</summary>
-    private static async ValueTask<bool> StaysAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        await RunAsync(
-                connection,
+        var row = await AskAsync(
                 $"""
-                SELECT EXISTS (SELECT * FROM pg_locks
-                WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted
-                  AND (classid::bigint << 32 | objid::bigint) = {Key})
+                SELECT l.pid, a.application_name, a.usename, a.client_addr::text
+                FROM (VALUES (1)) AS one LEFT JOIN pg_locks AS l ON {Held} LEFT JOIN pg_stat_activity AS a ON a.pid = l.pid
                 """,
                 cancellationToken
             )
-            .ConfigureAwait(false)
-            is true;
+            .ConfigureAwait(false);
+        if (row[0] is not int pid)
+            return null;
+        var name = row[1] is string { Length: > 0 } given ? given : $"user {row[2] ?? "unknown"}";
+        var place = row[3] is string address ? $" from {address}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{name}{place} (backend {pid} of the server)");
+    }
 
-    private static async ValueTask<object?> RunAsync(
+    /// <inheritdoc />
+    public override async ValueTask RequireAsync(CancellationToken cancellationToken = default)
+    {
+        var row = await AskAsync(
+                $"SELECT EXISTS (SELECT FROM pg_locks WHERE {Held} AND pid = pg_backend_pid()), pg_backend_pid()",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if ((int)row[1]! != _backend)
+            throw Moved((int)row[1]!);
+        if (!(bool)row[0]!)
+            throw Lost(null);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (_connection is not { } connection)
+            return;
+        _connection = null;
+        try
+        {
+            // a connection of the application's own source goes back to its pool
+            if (_taken && connection.FullState is System.Data.ConnectionState.Open)
+                await RunAsync(connection, "SELECT pg_advisory_unlock_all()", default).ConfigureAwait(false);
+        }
+        catch (NpgsqlException) { } // the lock has ended with the connection
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<object?[]> AskAsync(string sql, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(await OpenAsync(cancellationToken).ConfigureAwait(false), sql, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (NpgsqlException error) when (_taken)
+        {
+            throw Lost(error);
+        }
+        catch (NpgsqlException error) when (_connection is { } connection)
+        {
+            if (PostgreSqlErrors.Translate(error, connection) is { } known)
+                throw known;
+            throw;
+        }
+    }
+
+    /// <summary>Opens the connection once, gives it its name, and keeps the server from closing it while it is idle.</summary>
+    private async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is { } open)
+            return open;
+        _connection = (NpgsqlConnection)source.CreateConnection();
+        await _connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var row = await RunAsync(
+                _connection,
+                $"""
+                SELECT pg_backend_pid(), set_config('application_name', {TypeMap.Quote(Name(holder))}, false),
+                  (SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout')
+                """,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        _backend = (int)row[0]!;
+        return _connection;
+    }
+
+    private static async ValueTask<object?[]> RunAsync(
         NpgsqlConnection connection,
         string sql,
         CancellationToken cancellationToken
@@ -122,15 +142,38 @@ internal sealed class PostgreSqlLock : DatabaseLock
     {
         var command = new NpgsqlCommand(sql, connection);
         await using (command.ConfigureAwait(false))
-            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } value and not DBNull
-                ? value
-                : null;
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var row = new object?[reader.FieldCount];
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                return row;
+            }
+        }
     }
 
-    /// <summary>PostgreSQL cuts a name at 63 bytes.</summary>
-    private static string Named(string holder)
+    /// <summary>A name of the server's: 63 letters of ASCII.</summary>
+    private static string Name(string holder)
     {
-        var ascii = string.Concat((Mark + holder).Where(letter => letter is >= ' ' and < (char)127));
-        return ascii[..Math.Min(ascii.Length, LongestName)];
+        var plain = string.Concat(holder.Select(letter => char.IsBetween(letter, ' ', '~') ? letter : '?'));
+        return plain.Length > 63 ? plain[..63] : plain;
     }
+
+    private DatabaseException Moved(int backend) =>
+        new(
+            "RT0325",
+            $"A connection pooler moved the session that holds the lock from backend {_backend} to {backend}: a lock means nothing there. Nothing was run.",
+            Pooler
+        );
+
+    private static DatabaseException Lost(NpgsqlException? error) =>
+        new(
+            "RT0326",
+            "The lock on the database was lost: the server ended its connection. What was committed stays; nothing else was run.",
+            $"Run the command again: it goes on from here. Where a pooler stands between: {Pooler}",
+            error
+        );
 }

@@ -3,16 +3,19 @@ using NpgsqlTypes;
 
 namespace Retort;
 
-/// <summary>Writes parameters by position and with their types, without boxing.</summary>
+/// <summary>Writes typed parameters, without a box around any of them. A NULL has the type of its column, so that a statement stays prepared.</summary>
 internal sealed class PostgreSqlParameterWriter(NpgsqlCommand command) : ParameterWriter(command)
 {
-    private int _position;
+    private readonly NpgsqlParameterCollection _parameters = command.Parameters;
 
     /// <inheritdoc />
-    public override void Restart() => _position = 0;
-
-    /// <inheritdoc />
-    public override void WriteNull(SqlType? type = null) => Set<object>(DBNull.Value, NpgsqlDbType.Unknown);
+    public override void WriteNull(SqlType? type = null) =>
+        Place(
+            NextPosition(),
+            type is Json
+                ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb }
+                : new NpgsqlParameter { Value = DBNull.Value }
+        );
 
     /// <inheritdoc />
     public override void Write(bool value) => Set(value, NpgsqlDbType.Boolean);
@@ -36,10 +39,7 @@ internal sealed class PostgreSqlParameterWriter(NpgsqlCommand command) : Paramet
     public override void Write(decimal value) => Set(value, NpgsqlDbType.Numeric);
 
     /// <inheritdoc />
-    public override void Write(string value) => Set(RequireNoNul(value), NpgsqlDbType.Text);
-
-    /// <inheritdoc />
-    public override void Write(string value, SqlType type) => Set(RequireNoNul(value), NpgsqlDbType.Unknown);
+    public override void Write(string value) => Set(PostgreSqlTypes.Require(value), NpgsqlDbType.Text);
 
     /// <inheritdoc />
     public override void Write(Guid value) => Set(value, NpgsqlDbType.Uuid);
@@ -63,36 +63,76 @@ internal sealed class PostgreSqlParameterWriter(NpgsqlCommand command) : Paramet
     public override void WriteJson(ReadOnlySpan<byte> utf8) => Set(utf8.ToArray(), NpgsqlDbType.Jsonb);
 
     /// <inheritdoc />
-    public override void WriteArray(Array value) => Set<object>(value, null);
+    /// <remarks>Sent without a type: the column that it meets has one, whose number is the database's own.</remarks>
+    public override void Write(string value, SqlType type) => Set(PostgreSqlTypes.Require(value), NpgsqlDbType.Unknown);
 
-    /// <summary>Gives the next parameter its value; one of the same type takes the new value where it stands.</summary>
-    private void Set<T>(T value, NpgsqlDbType? type)
+    /// <inheritdoc />
+    public override void WriteArray(Array value) => Place(NextPosition(), new NpgsqlParameter { Value = value });
+
+    /// <inheritdoc />
+    public override void WriteOrNull(bool? value) => Set(value, NpgsqlDbType.Boolean);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(short? value) => Set(value, NpgsqlDbType.Smallint);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(int? value) => Set(value, NpgsqlDbType.Integer);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(long? value) => Set(value, NpgsqlDbType.Bigint);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(float? value) => Set(value, NpgsqlDbType.Real);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(double? value) => Set(value, NpgsqlDbType.Double);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(decimal? value) => Set(value, NpgsqlDbType.Numeric);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(Guid? value) => Set(value, NpgsqlDbType.Uuid);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(DateTimeOffset? value) => Set(value?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(DateTime? value)
     {
-        if (_position == command.Parameters.Count)
-            command.Parameters.Add(NewParameter(value, type));
-        else if (
-            command.Parameters[_position] is NpgsqlParameter<T> same
-            && (type is null || same.NpgsqlDbType == type)
-        )
-            same.TypedValue = value;
+        if (value is { } some)
+            Write(some);
         else
-            command.Parameters[_position] = NewParameter(value, type);
-        _position++;
+            Set<DateTimeOffset?>(null, NpgsqlDbType.TimestampTz);
     }
 
-    private static NpgsqlParameter<T> NewParameter<T>(T value, NpgsqlDbType? type)
+    /// <inheritdoc />
+    public override void WriteOrNull(DateOnly? value) => Set(value, NpgsqlDbType.Date);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(TimeOnly? value) => Set(value, NpgsqlDbType.Time);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(string? value) =>
+        Set(value is null ? null : PostgreSqlTypes.Require(value), NpgsqlDbType.Text);
+
+    /// <inheritdoc />
+    public override void WriteOrNull(byte[]? value) => Set(value, NpgsqlDbType.Bytea);
+
+    /// <summary>Gives the next parameter its value. A command has values of one type at one position.</summary>
+    private void Set<T>(T value, NpgsqlDbType type)
     {
-        var parameter = new NpgsqlParameter<T> { TypedValue = value };
-        if (type is { } known)
-            parameter.NpgsqlDbType = known;
-        return parameter;
+        var position = NextPosition();
+        if (position < _parameters.Count && _parameters[position] is NpgsqlParameter<T> known)
+            known.TypedValue = value;
+        else
+            Place(position, new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
     }
 
-    /// <summary>Text in PostgreSQL cannot hold the character U+0000 (https://www.postgresql.org/docs/current/datatype-character.html).</summary>
-    private static string RequireNoNul(string text) =>
-        !text.Contains('\0', StringComparison.Ordinal)
-            ? text
-            : throw new ArgumentException(
-                "PostgreSQL cannot store the character U+0000 in text. Remove it, or store the text as bytes."
-            );
+    private void Place(int position, NpgsqlParameter parameter)
+    {
+        if (position == _parameters.Count)
+            _parameters.Add(parameter);
+        else
+            _parameters[position] = parameter;
+    }
 }

@@ -60,14 +60,45 @@ internal sealed class PostgreSqlTypes : TypeMap
     public override string Literal(object? value) =>
         value switch
         {
+            string text => TextLiteral(text),
+            DateTimeOffset or DateOnly when Infinity(value) is { } infinity => infinity,
             double number when !double.IsFinite(number) || double.IsNegative(number) && number == 0 =>
                 $"'{Special(number)}'::double precision",
             float number when !float.IsFinite(number) || float.IsNegative(number) && number == 0 =>
                 $"'{Special(number)}'::real",
             byte[] bytes => $"'\\x{Convert.ToHexString(bytes)}'::bytea",
             TimeSpan length =>
-                $"'{(length.Ticks / 10m).ToString(CultureInfo.InvariantCulture)} microseconds'::interval",
+                $"'{(length.Ticks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture)} microseconds'::interval",
             _ => base.Literal(value),
+        };
+
+    /// <summary>Text that PostgreSQL keeps: whole characters, and no NUL (https://www.postgresql.org/docs/current/datatype-character.html).</summary>
+    /// <exception cref="ArgumentException">The text holds a NUL or half a character.</exception>
+    public static string Require(string text)
+    {
+        var at = text.IndexOf('\0', StringComparison.Ordinal);
+        return at < 0
+            ? UnicodeText.Require(text)
+            : throw new ArgumentException(
+                $"PostgreSQL's text has no NUL, and at character {at + 1} stands one. Remove it, or store bytes."
+            );
+    }
+
+    /// <summary>A backslash is plain whatever <c>standard_conforming_strings</c> says only in an E-string.</summary>
+    private static string TextLiteral(string text) =>
+        Require(text).Contains('\\', StringComparison.Ordinal)
+            ? $"E{Quote(text.Replace("\\", "\\\\", StringComparison.Ordinal))}"
+            : Quote(text);
+
+    /// <summary>The first and the last moment of C# are what the driver sends for them: before and behind all others.</summary>
+    private static string? Infinity(object value) =>
+        value switch
+        {
+            DateTimeOffset instant when instant == DateTimeOffset.MinValue => "'-infinity'",
+            DateTimeOffset instant when instant == DateTimeOffset.MaxValue => "'infinity'",
+            DateOnly day when day == DateOnly.MinValue => "'-infinity'",
+            DateOnly day when day == DateOnly.MaxValue => "'infinity'",
+            _ => null,
         };
 
     private static string Special(double number) =>

@@ -3,144 +3,154 @@ using Npgsql;
 
 namespace Retort;
 
-/// <summary>
-/// Which database a URL or connection string means, in the forms of SQLAlchemy and libpq
-/// (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING).
-/// </summary>
+/// <summary>Which server and database a URL means: <c>postgresql://user:password@host:port/database?option=value</c>.</summary>
+/// <remarks>
+/// The forms of libpq (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS) and of SQLAlchemy. What a URL leaves
+/// open comes from the environment variables of libpq, then from libpq's own defaults.
+/// </remarks>
 internal static class PostgreSqlUrl
 {
-    private const string Form = "Write postgresql://user:password@host:5432/database.";
     private const int UsualPort = 5432;
 
-    /// <summary>How many different statements a connection keeps prepared where nobody says otherwise.</summary>
-    private const int Prepared = 100;
-
-    /// <summary>What each option sets, by the names that libpq, SQLAlchemy and the driver have for it.</summary>
-    private static readonly Dictionary<string, string> Options = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["host"] = "Host",
-        ["port"] = "Port",
-        ["dbname"] = "Database",
-        ["user"] = "Username",
-        ["password"] = "Password",
-        ["passfile"] = "Passfile",
-        ["sslmode"] = "SSL Mode",
-        ["sslcert"] = "SSL Certificate",
-        ["sslkey"] = "SSL Key",
-        ["sslpassword"] = "SSL Password",
-        ["sslrootcert"] = "Root Certificate",
-        ["channel_binding"] = "Channel Binding",
-        ["gssencmode"] = "GSS Encryption Mode",
-        ["krbsrvname"] = "Kerberos Service Name",
-        ["application_name"] = "Application Name",
-        ["fallback_application_name"] = "Application Name",
-        ["client_encoding"] = "Client Encoding",
-        ["options"] = "Options",
-        ["search_path"] = "Search Path",
-        ["timezone"] = "Timezone",
-        ["connect_timeout"] = "Timeout",
-        ["command_timeout"] = "Command Timeout",
-        ["keepalives_idle"] = "Tcp Keepalive Time",
-        ["keepalives_interval"] = "Tcp Keepalive Interval",
-        ["target_session_attrs"] = "Target Session Attributes",
-        ["load_balance_hosts"] = "Load Balance Hosts",
-        ["pooling"] = "Pooling",
-        ["pool_size"] = "Maximum Pool Size",
-        ["max_auto_prepare"] = "Max Auto Prepare",
-    };
+    /// <summary>Where the packages of operating systems put the server's socket.</summary>
+    private static readonly string[] SocketFolders = ["/var/run/postgresql", "/tmp"];
 
     /// <summary>The connection string of a URL.</summary>
     public static string ConnectionString(DatabaseUrl url)
     {
         var builder = new NpgsqlConnectionStringBuilder();
-        if (url.Host is { } host)
-            builder.Host = host;
-        if (url.Port is { } port)
-            builder.Port = port;
         if (url.User is { } user)
             builder.Username = user;
         if (url.Password is { } password)
             builder.Password = password;
         if (url.Database.Length > 0)
             builder.Database = url.Database;
+        var hosts = new List<string>();
+        var ports = new List<string>();
+        if (url.Host is { } host)
+            hosts.AddRange(host.Split(','));
+        if (url.Port is { } port)
+            ports.Add(port.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in url.Options)
-            Set(builder, name, value);
-        builder.Host ??= UsualHost(builder.Port);
+            switch (name)
+            {
+                case "host":
+                    hosts.AddRange(value.Split(','));
+                    break;
+                case "port":
+                    ports.AddRange(value.Split(','));
+                    break;
+                default:
+                    PostgreSqlOptions.Set(builder, name, value);
+                    break;
+            }
+        SetHosts(builder, hosts, ports);
         return builder.ConnectionString;
     }
 
-    /// <summary>What all connections of an engine use: times are UTC, and statements that come again are kept prepared.</summary>
-    public static string ForEngine(string connectionString)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (
-            !builder.ContainsKey("Max Auto Prepare")
-            || builder.MaxAutoPrepare == 0 && !Says(connectionString, "prepare")
-        )
-            builder.MaxAutoPrepare = Prepared;
-        builder.Timezone ??= "UTC";
-        return builder.ConnectionString;
-    }
-
-    /// <summary>The database as a URL without the password.</summary>
+    /// <summary>The URL of a connection string, with the password masked.</summary>
     public static string Describe(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        var hosts = builder.Host ?? "";
+        var isSocket = hosts.StartsWith('/');
         return new DatabaseUrl("postgresql")
         {
             User = builder.Username,
-            Host = builder.Host,
-            Port = builder.Port == UsualPort ? null : builder.Port,
+            Password = builder.Password is null ? null : "***",
+            Host = isSocket ? null : hosts,
+            Port =
+                builder.Port == UsualPort || isSocket || hosts.Contains(',', StringComparison.Ordinal)
+                    ? null
+                    : builder.Port,
             Database = builder.Database ?? builder.Username ?? "",
+            Options = [.. isSocket ? Socket(hosts, builder.Port) : []],
         }.ToString();
     }
 
-    private static void Set(NpgsqlConnectionStringBuilder builder, string name, string value)
+    /// <summary>The connection string for a purpose.</summary>
+    /// <remarks>
+    /// Points in time that have no zone are UTC. Statements of a session are prepared when they run the second time. A connection of a run of migrations is its own, and idle for as long
+    /// as another one works: it says from time to time that it lives.
+    /// </remarks>
+    public static NpgsqlConnectionStringBuilder ForPurpose(string connectionString, ConnectionPurpose purpose)
     {
-        if (!Options.TryGetValue(name, out var keyword))
-            throw DatabaseUrlException.UnknownOption(
-                $"PostgreSQL has no option '{name}' in a URL that is understood here.",
-                $"The options are {string.Join(", ", Options.Keys)}."
-            );
-        try
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Multiplexing = false };
+        builder.Timezone ??= "UTC";
+        if (purpose is not ConnectionPurpose.Session)
         {
-            builder[keyword] = Meaning(keyword, value);
+            builder.Pooling = false;
+            if (builder.KeepAlive == 0)
+                builder.KeepAlive = 30;
         }
-        catch (Exception error)
-            when (error is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        else if (!builder.ContainsKey("Max Auto Prepare"))
         {
-            throw DatabaseUrlException.WrongOption(
-                $"The option '{name}' of a PostgreSQL URL cannot be '{(name.Contains("password", StringComparison.OrdinalIgnoreCase) ? "***" : value)}'.",
-                "Write the value as libpq takes it: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS"
-            );
+            builder.MaxAutoPrepare = 100;
+            builder.AutoPrepareMinUsages = 2;
         }
+        return builder;
     }
 
-    /// <summary>libpq's words in the driver's form.</summary>
-    private static string Meaning(string keyword, string value) =>
-        (keyword, value) switch
+    private static KeyValuePair<string, string>[] Socket(string folder, int port) =>
+        port == UsualPort
+            ? [new("host", folder)]
+            : [new("host", folder), new("port", port.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>One host: its port is one of its own. Several: each carries its port, the last given one where it has none.</summary>
+    private static void SetHosts(NpgsqlConnectionStringBuilder builder, List<string> hosts, List<string> ports)
+    {
+        var usual = Port(Environment.GetEnvironmentVariable("PGPORT")) ?? UsualPort;
+        if (hosts.Count == 0)
+            hosts.AddRange((Environment.GetEnvironmentVariable("PGHOST") ?? UsualHost(usual)).Split(','));
+        if (ports.Count > 1 && ports.Count != hosts.Count)
+            throw new DatabaseUrlException(
+                "RT0329",
+                $"The database URL has {hosts.Count} hosts and {ports.Count} ports.",
+                "Write one port for all, or one for each: postgresql://user@/db?host=one,two&port=5432,5433"
+            );
+        if (hosts.Count == 1)
         {
-            ("SSL Mode", "verify-ca") => "VerifyCA",
-            ("SSL Mode", "verify-full") => "VerifyFull",
-            ("Load Balance Hosts", "random") => "true",
-            ("Load Balance Hosts", "disable") => "false",
-            ("Timeout", _)
-                when int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) =>
-                Math.Max(0, seconds).ToString(CultureInfo.InvariantCulture),
-            ("Port", _) when value.Length == 0 => UsualPort.ToString(CultureInfo.InvariantCulture),
-            _ => value,
-        };
+            (builder.Host, var own) = Split(hosts[0]);
+            builder.Port = own ?? PortAt(0);
+        }
+        else
+            builder.Host = string.Join(',', hosts.Select((host, index) => WithPort(host, PortAt(index))));
 
-    /// <summary>Where libpq looks: PGHOST, else the server's socket, else this machine.</summary>
+        int PortAt(int index) =>
+            ports.Count == 0
+                ? usual
+                : Port(ports[Math.Min(index, ports.Count - 1)])
+                    ?? throw PostgreSqlOptions.Wrong("port", ports[0], "a number");
+    }
+
+    /// <summary>Where a server of this machine listens that was installed in the usual way.</summary>
     private static string UsualHost(int port) =>
-        Environment.GetEnvironmentVariable("PGHOST") is { Length: > 0 } said
-            ? said
-            : Array.Find(
-                (string[])["/var/run/postgresql", "/tmp"],
-                folder =>
-                    File.Exists(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".s.PGSQL.{port}")))
-            ) ?? "localhost";
+        SocketFolders.FirstOrDefault(folder => File.Exists($"{folder}/.s.PGSQL.{port}")) ?? "localhost";
 
-    private static bool Says(string connectionString, string word) =>
-        connectionString.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static string WithPort(string host, int port) =>
+        host.StartsWith('/') || Split(host).Port is not null ? host : $"{host}:{port}";
+
+    /// <summary><c>host:port</c>, <c>[::1]:port</c>, or only the first part; an address without brackets has no port.</summary>
+    private static (string Host, int? Port) Split(string host)
+    {
+        if (host.StartsWith('/'))
+            return (host, null);
+        var colon = host.LastIndexOf(':');
+        if (
+            colon < 0
+            || host.EndsWith(']')
+            || (host[0] is not '[' && host.IndexOf(':', StringComparison.Ordinal) != colon)
+        )
+            return (host.Trim('[', ']'), null);
+        return Port(host[(colon + 1)..]) is { } port
+            ? (host[..colon].Trim('[', ']'), port)
+            : throw PostgreSqlOptions.Wrong(
+                "host",
+                host,
+                "a name or an address, with ':' and its port where it is another one"
+            );
+    }
+
+    private static int? Port(string? text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0 ? port : null;
 }

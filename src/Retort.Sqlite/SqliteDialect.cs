@@ -52,8 +52,11 @@ public sealed class SqliteDialect : Dialect
     public override int IdleConnections => 16;
 
     /// <inheritdoc />
-    public override DbConnection NewConnection(string connectionString, ConnectionPurpose purpose) =>
-        new SqliteConnection(SqliteUrl.ForPurpose(connectionString, purpose));
+    public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
+        new DriverDataSource(
+            SqliteUrl.ForPurpose(connectionString, purpose),
+            static text => new SqliteConnection(text)
+        );
 
     /// <inheritdoc />
     public override ValueTask PrepareAsync(
@@ -70,17 +73,9 @@ public sealed class SqliteDialect : Dialect
     public override string BeginSql(bool write) => write ? "BEGIN IMMEDIATE" : "BEGIN";
 
     /// <inheritdoc />
-    public override ValueTask<DatabaseLock?> TryLockAsync(
-        LockableDatabase database,
-        string holder,
-        CancellationToken cancellationToken
-    ) => ValueTask.FromResult(SqliteLock.TryTake(database.ConnectionString, holder));
-
-    /// <inheritdoc />
-    public override ValueTask<string?> LockHolderAsync(
-        LockableDatabase database,
-        CancellationToken cancellationToken
-    ) => SqliteLock.HolderAsync(database.ConnectionString, cancellationToken);
+    /// <remarks>There is one lock for each file: two writers could not work at once anyway.</remarks>
+    public override DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
+        SqliteUrl.File(source.ConnectionString) is { } file ? new SqliteLock(file, holder) : DatabaseLock.Unshared;
 
     /// <inheritdoc />
     public override Row NewRow(DbDataReader reader, EntityReader? entities) =>
@@ -90,8 +85,8 @@ public sealed class SqliteDialect : Dialect
     public override ParameterWriter NewParameterWriter(DbCommand command) => new SqliteParameterWriter(command);
 
     /// <inheritdoc />
-    public override DatabaseException? Translate(DbException error, string connectionString) =>
-        error is SqliteException sqlite ? SqliteErrors.Translate(sqlite, connectionString) : null;
+    public override DatabaseException? Translate(DbException error, DbConnection connection) =>
+        error is SqliteException sqlite ? SqliteErrors.Translate(sqlite, connection.ConnectionString) : null;
 
     /// <inheritdoc />
     public override async ValueTask<IReadOnlyList<string>> ForeignKeyViolationsAsync(

@@ -34,8 +34,7 @@ internal static class SqliteErrors
                 "Make room, then run it again.",
                 error
             ),
-            raw.SQLITE_CORRUPT => new DatabaseException(
-                "RT0307",
+            raw.SQLITE_CORRUPT => DatabaseException.Damaged(
                 $"{database} is damaged: {Text(error)}.",
                 "Restore a backup, or save what can be read: sqlite3 FILE .recover",
                 error
@@ -44,20 +43,6 @@ internal static class SqliteErrors
             _ => null,
         };
     }
-
-    /// <summary>The error of a stored value that is not what the model expects.</summary>
-    public static DatabaseException Unreadable(
-        string column,
-        string stored,
-        string expected,
-        Exception? inner = null
-    ) =>
-        new(
-            "RT0308",
-            $"The column '{column}' holds {stored} that is not {expected}.",
-            "Correct the row, or map the column to another type.",
-            inner
-        );
 
     private static ConstraintViolationException Constraint(SqliteException error)
     {
@@ -181,12 +166,7 @@ internal static class SqliteErrors
             message.StartsWith("no such table", StringComparison.Ordinal)
             || message.StartsWith("no such column", StringComparison.Ordinal)
             || message.Contains(" has no column named ", StringComparison.Ordinal)
-            ? new DatabaseException(
-                "RT0309",
-                $"{database}: {message}.",
-                "Bring the database to the models: retort upgrade head, or engine.CreateAll(Tables.MetaData) for a new one.",
-                error
-            )
+            ? DatabaseException.UnknownObject($"{database}: {message}.", error)
             : null;
     }
 

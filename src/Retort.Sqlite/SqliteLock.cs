@@ -5,34 +5,34 @@ namespace Retort;
 /// file cannot be read everywhere. The system gives the lock back when the process ends, however it ends. The lock file stays: whoever
 /// deleted it could not know whether somebody has it open.
 /// </summary>
-internal sealed class SqliteLock : DatabaseLock
+/// <param name="database">The path of the database's file.</param>
+/// <param name="holder">Who takes it.</param>
+internal sealed class SqliteLock(string database, string holder) : DatabaseLock
 {
-    private readonly FileStream _file;
-    private readonly string _holder;
+    private FileStream? _file;
 
-    private SqliteLock(FileStream file, string holder) => (_file, _holder) = (file, holder);
+    private string LockFile => database + ".lock";
 
-    /// <summary>The lock of a database; null: somebody else has it.</summary>
-    /// <exception cref="DatabaseException">No lock file can be written there.</exception>
+    private string HolderFile => database + ".lock.holder";
+
+    /// <inheritdoc />
     /// <remarks>The line about the holder is written at once: it is short, and waiting for it would take longer.</remarks>
-    public static DatabaseLock? TryTake(string connectionString, string holder)
+    public override ValueTask<bool> TryTakeAsync(CancellationToken cancellationToken = default)
     {
-        if (SqliteUrl.File(connectionString) is not { } database)
-            return Unshared;
-        if (Open(database) is not { } file)
-            return null;
-        File.WriteAllText(HolderFile(database), holder);
-        return new SqliteLock(file, HolderFile(database));
+        if (Open() is not { } file)
+            return ValueTask.FromResult(false);
+        File.WriteAllText(HolderFile, holder);
+        _file = file;
+        return ValueTask.FromResult(true);
     }
 
-    /// <summary>Who took the lock last and did not give it back; null: nobody.</summary>
-    public static async ValueTask<string?> HolderAsync(string connectionString, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    /// <remarks>Who took it last and did not give it back.</remarks>
+    public override async ValueTask<string?> HolderAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return SqliteUrl.File(connectionString) is { } database
-                ? await File.ReadAllTextAsync(HolderFile(database), cancellationToken).ConfigureAwait(false)
-                : null;
+            return await File.ReadAllTextAsync(HolderFile, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -43,21 +43,18 @@ internal sealed class SqliteLock : DatabaseLock
     /// <inheritdoc />
     public override ValueTask DisposeAsync()
     {
-        if (!_file.CanRead)
+        if (_file is not { } file)
             return ValueTask.CompletedTask;
-        File.Delete(_holder);
-        return _file.DisposeAsync();
+        _file = null;
+        File.Delete(HolderFile);
+        return file.DisposeAsync();
     }
 
-    private static string LockFile(string database) => database + ".lock";
-
-    private static string HolderFile(string database) => database + ".lock.holder";
-
-    private static FileStream? Open(string database)
+    private FileStream? Open()
     {
         try
         {
-            return new FileStream(LockFile(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error) when (IsHeld(error))
         {
@@ -67,7 +64,7 @@ internal sealed class SqliteLock : DatabaseLock
         {
             throw new DatabaseException(
                 "RT0316",
-                $"The lock file {LockFile(database)} cannot be written: {error.Message}",
+                $"The lock file {LockFile} cannot be written: {error.Message}",
                 "Create the folder, or make it writable for this user.",
                 error
             );

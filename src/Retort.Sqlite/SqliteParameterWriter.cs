@@ -27,7 +27,7 @@ internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter
     public override void Write(decimal value) => Set(SqliteDecimal.ToStorage(value));
 
     /// <inheritdoc />
-    public override void Write(string value) => Set(SqliteText.Require(value));
+    public override void Write(string value) => Set(UnicodeText.Require(value));
 
     /// <inheritdoc />
     public override void Write(Guid value) => Set(value.ToString());

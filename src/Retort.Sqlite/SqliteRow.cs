@@ -141,7 +141,7 @@ internal sealed class SqliteRow(SqliteDataReader reader) : Row(reader)
         Unreadable(ordinal, $"the JSON of its property ({error.Message.TrimEnd('.')})", error);
 
     private DatabaseException Unreadable(int ordinal, string expected, Exception? inner = null) =>
-        SqliteErrors.Unreadable(
+        DatabaseException.Unreadable(
             raw.sqlite3_column_name(_statement, ordinal).utf8_to_string(),
             Stored(ordinal),
             expected,

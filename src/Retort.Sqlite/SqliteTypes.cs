@@ -56,7 +56,7 @@ internal sealed class SqliteTypes : TypeMap
     public override string Literal(object? value) =>
         value switch
         {
-            string text when SqliteText.Require(text).Contains('\0') => TextWithNul(text),
+            string text when UnicodeText.Require(text).Contains('\0') => TextWithNul(text),
             ulong and > long.MaxValue => throw new NotSupportedException(
                 $"SQLite has no whole number as large as {value}; its largest is {long.MaxValue}."
             ),

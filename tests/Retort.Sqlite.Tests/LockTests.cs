@@ -48,18 +48,11 @@ public sealed class LockTests : IDisposable
     [Row("L1.sqlite-memory")]
     public async Task A_database_in_memory_is_nobody_elses()
     {
-        await using var one = await SqliteDialect.Instance.TryLockAsync(
-            Database("Data Source=:memory:"),
-            "one",
-            Cancellation
-        );
-        await using var two = await SqliteDialect.Instance.TryLockAsync(
-            Database("Data Source=:memory:"),
-            "two",
-            Cancellation
-        );
-        Assert.NotNull(one);
-        Assert.NotNull(two);
+        using var engine = Engine.Create(SqliteDialect.Instance, "Data Source=:memory:");
+        await using var one = engine.NewLock("retort_version", "one");
+        await using var two = engine.NewLock("retort_version", "two");
+        Assert.True(await one.TryTakeAsync(Cancellation));
+        Assert.True(await two.TryTakeAsync(Cancellation));
     }
 
     [Fact]
@@ -67,26 +60,25 @@ public sealed class LockTests : IDisposable
     public async Task A_lock_that_cannot_be_written_is_an_error_not_a_wait()
     {
         var error = await Assert.ThrowsAsync<DatabaseException>(() =>
-            SqliteDialect
-                .Instance.TryLockAsync(Database($"Data Source={_folder}/none/app.db"), "me", Cancellation)
-                .AsTask()
+            NewLock("me", "none/app.db").TryTakeAsync(Cancellation).AsTask()
         );
         Assert.Contains(Path.Combine(_folder, "none", "app.db.lock"), error.Message, StringComparison.Ordinal);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string ConnectionString => $"Data Source={_folder}/app.db";
-
-    private ValueTask<DatabaseLock?> TryAsync(string holder) =>
-        SqliteDialect.Instance.TryLockAsync(Database(ConnectionString), holder, Cancellation);
-
-    private ValueTask<string?> HolderAsync() =>
-        SqliteDialect.Instance.LockHolderAsync(Database(ConnectionString), Cancellation);
-
-    private static LockableDatabase Database(string connectionString) =>
-        new(
-            connectionString,
-            () => SqliteDialect.Instance.NewConnection(connectionString, ConnectionPurpose.Migration)
+    private DatabaseLock NewLock(string holder, string file = "app.db") =>
+        SqliteDialect.Instance.NewLock(
+            SqliteDialect.Instance.NewDataSource($"Data Source={_folder}/{file}", ConnectionPurpose.Migration),
+            "retort_version",
+            holder
         );
+
+    private async ValueTask<DatabaseLock?> TryAsync(string holder)
+    {
+        var wanted = NewLock(holder);
+        return await wanted.TryTakeAsync(Cancellation) ? wanted : null;
+    }
+
+    private ValueTask<string?> HolderAsync() => NewLock("nobody").HolderAsync(Cancellation);
 }

@@ -16,25 +16,43 @@ internal static class LockWait
         CancellationToken cancellationToken
     )
     {
+        var wanted = engine.NewLock(options.VersionTable, Holder(options, engine.Options.TimeProvider));
+        try
+        {
+            await TakeAsync(wanted, engine, options, cancellationToken).ConfigureAwait(false);
+            return wanted;
+        }
+        catch
+        {
+            await wanted.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async ValueTask TakeAsync(
+        DatabaseLock wanted,
+        Engine engine,
+        MigrationOptions options,
+        CancellationToken cancellationToken
+    )
+    {
         var clock = engine.Options.TimeProvider;
         var started = clock.GetTimestamp();
         var pause = FirstPause;
         var told = false;
-        while (true)
+        while (!await wanted.TryTakeAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await engine.TryLockAsync(Holder(options, clock), cancellationToken).ConfigureAwait(false) is { } taken)
-                return taken;
             var waited = clock.GetElapsedTime(started);
             if (waited >= options.LockTimeout)
                 throw new LockTimeoutException(
                     engine.Description,
-                    await engine.LockHolderAsync(cancellationToken).ConfigureAwait(false),
+                    await wanted.HolderAsync(cancellationToken).ConfigureAwait(false),
                     options.LockTimeout
                 );
             if (!told && waited >= Patience)
             {
                 told = true;
-                var holder = await engine.LockHolderAsync(cancellationToken).ConfigureAwait(false);
+                var holder = await wanted.HolderAsync(cancellationToken).ConfigureAwait(false);
                 options.Progress?.Report(new WaitingForLock(holder, options.LockTimeout));
             }
             await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);

@@ -49,13 +49,14 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
                 .ConnectAsync(ConnectionPurpose.Migration, cancellationToken)
                 .ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
-                return await RunAsync(new MigrationContext(connection, options), plan, cancellationToken)
+                return await RunAsync(new MigrationContext(connection, options), taken, plan, cancellationToken)
                     .ConfigureAwait(false);
         }
     }
 
     private async Task<MigrationRun> RunAsync(
         MigrationContext context,
+        DatabaseLock taken,
         Func<IReadOnlyList<string>, Plan> plan,
         CancellationToken cancellationToken
     )
@@ -68,7 +69,10 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         if (prepared.Count > 0)
             await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
         foreach (var step in prepared)
+        {
+            await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
             await runner.RunAsync(step, cancellationToken).ConfigureAwait(false);
+        }
         return new(runner.Applied, before, runner.Rows) { ChangedFiles = changed, Warning = warning };
     }
 

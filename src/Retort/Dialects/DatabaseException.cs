@@ -14,6 +14,33 @@ public class DatabaseException(string code, string message, string? hint = null,
     /// <summary>The error of a disk without room.</summary>
     public static DatabaseException DiskFull(string message, string hint, Exception inner) =>
         new("RT0306", message, hint, inner);
+
+    /// <summary>The error of a database whose files are damaged.</summary>
+    public static DatabaseException Damaged(string message, string hint, Exception inner) =>
+        new("RT0307", message, hint, inner);
+
+    /// <summary>The error of a stored value that is not what the model expects.</summary>
+    public static DatabaseException Unreadable(
+        string column,
+        string stored,
+        string expected,
+        Exception? inner = null
+    ) =>
+        new(
+            "RT0308",
+            $"The column '{column}' holds {stored} that is not {expected}.",
+            "Correct the row, or map the column to another type.",
+            inner
+        );
+
+    /// <summary>The error of a statement that names a table or column that is not there.</summary>
+    public static DatabaseException UnknownObject(string message, Exception inner) =>
+        new(
+            "RT0309",
+            message,
+            "Bring the database to the models: retort upgrade head, or engine.CreateAll(Tables.MetaData) for a new one.",
+            inner
+        );
 }
 
 /// <summary>Which rule a statement violated.</summary>

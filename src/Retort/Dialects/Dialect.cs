@@ -8,14 +8,14 @@ public abstract class Dialect
     /// <summary>The name, as it stands before <c>://</c> in a URL.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Other names that people write there.</summary>
-    public virtual IReadOnlyList<string> OtherNames => [];
-
     /// <summary>What can be said about the database as data.</summary>
     public abstract SqlSyntax Syntax { get; }
 
     /// <summary>The database's types and literals.</summary>
     public abstract TypeMap Types { get; }
+
+    /// <summary>What may stand before <c>://</c> in a URL of this database.</summary>
+    public virtual IReadOnlyList<string> Schemes => [Name];
 
     /// <summary>A compiler for one statement.</summary>
     public virtual SqlCompiler NewCompiler() => new(Syntax, Types);
@@ -62,13 +62,11 @@ public abstract class Dialect
     /// <summary>How many idle connections an engine keeps open with their prepared statements; 0: the driver's own pool does that.</summary>
     public virtual int IdleConnections => 0;
 
-    /// <summary>The driver's own source of pooled connections, made once for each engine; null: connections are made one by one.</summary>
-    public virtual DbDataSource? NewDataSource(string connectionString) => null;
-
-    /// <summary>A closed connection of the driver, for purposes that no pool serves.</summary>
-    public abstract DbConnection NewConnection(string connectionString, ConnectionPurpose purpose);
+    /// <summary>Where the connections of one engine come from that are opened for a purpose. The engine closes it with itself.</summary>
+    public abstract DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose);
 
     /// <summary>Makes a connection ready that was just opened; cheap for one that came from the driver's pool.</summary>
+    /// <exception cref="DatabaseException">The database is one that cannot be used.</exception>
     public virtual ValueTask PrepareAsync(
         DbConnection connection,
         ConnectionPurpose purpose,
@@ -79,19 +77,12 @@ public abstract class Dialect
     /// <param name="write">Whether it will write: it then waits for the writers before it at its beginning, not in its middle.</param>
     public virtual string BeginSql(bool write) => "BEGIN";
 
-    /// <summary>Takes the lock of a database for one runner of migrations; null: somebody else has it.</summary>
-    /// <param name="database">The database.</param>
+    /// <summary>The lock of a database for one runner of migrations, not taken yet.</summary>
+    /// <param name="source">Where connections come from that are opened for migrations.</param>
+    /// <param name="versionTable">The table that says what was run: runners with different ones need not wait for each other.</param>
     /// <param name="holder">Who takes it, as others will read it.</param>
-    /// <param name="cancellationToken">Cancels the attempt.</param>
-    public virtual ValueTask<DatabaseLock?> TryLockAsync(
-        LockableDatabase database,
-        string holder,
-        CancellationToken cancellationToken
-    ) => ValueTask.FromResult<DatabaseLock?>(DatabaseLock.Unshared);
-
-    /// <summary>Who has the lock of a database; null: nobody, or not known.</summary>
-    public virtual ValueTask<string?> LockHolderAsync(LockableDatabase database, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<string?>(null);
+    public virtual DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
+        DatabaseLock.Unshared;
 
     /// <summary>Reads rows of the driver's reader.</summary>
     public virtual Row NewRow(DbDataReader reader, EntityReader? entities) => new(reader) { Entities = entities };
@@ -101,8 +92,8 @@ public abstract class Dialect
 
     /// <summary>The driver's error as one of Retort's; null where it is none that a user can act on.</summary>
     /// <param name="error">The driver's error.</param>
-    /// <param name="connectionString">The database in which it happened.</param>
-    public abstract DatabaseException? Translate(DbException error, string connectionString);
+    /// <param name="connection">The driver's connection; it may be closed.</param>
+    public abstract DatabaseException? Translate(DbException error, DbConnection connection);
 
     /// <summary>The rows that refer to none, one text a row, the same for the same row: compared before and after a run that had foreign keys off.</summary>
     /// <returns>None where the database enforces foreign keys during a run of migrations.</returns>

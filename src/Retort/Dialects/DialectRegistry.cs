@@ -10,8 +10,8 @@ public static class DialectRegistry
     /// <summary>Makes a dialect known; a scheme that is known keeps its dialect.</summary>
     public static void Register(Dialect dialect)
     {
-        foreach (var name in (string[])[dialect.Name, .. dialect.OtherNames])
-            Dialects.TryAdd(name, dialect);
+        foreach (var scheme in dialect.Schemes)
+            Dialects.TryAdd(scheme, dialect);
     }
 
     /// <summary>The dialect of a scheme; null where none is known.</summary>

@@ -17,6 +17,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     private readonly PhysicalConnection _physical;
     private int _openReaders;
     private bool _broken;
+    private bool _failed;
     private bool _disposed;
 
     private Connection(Engine engine, PhysicalConnection physical, bool synchronous, ConnectionPurpose purpose) =>
@@ -113,16 +114,21 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     /// <summary>Makes the changes of the transaction last. When this fails the transaction is open still.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
+    /// <remarks>
+    /// Where a failed statement ends the transaction, COMMIT of what is left undoes it without an error. Any statement before it is one.
+    /// </remarks>
     public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
     {
+        if (_failed && Dialect.Syntax.FailureAbortsTransaction)
+            await ScalarAsync<int>("SELECT 1", cancellationToken).ConfigureAwait(false);
         await ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
-        InTransaction = false;
+        (InTransaction, _failed) = (false, false);
     }
 
     /// <summary>Undoes the changes of the transaction.</summary>
     public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
-        InTransaction = false;
+        (InTransaction, _failed) = (false, false);
         await ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
     }
 
@@ -250,7 +256,11 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal void ReaderClosed() => _openReaders--;
 
     /// <summary>The driver's error as Retort's, with the statement.</summary>
-    internal DatabaseException Translate(DbException error, string? sql) => Translate(_engine, error, sql);
+    internal DatabaseException Translate(DbException error, string? sql)
+    {
+        _failed |= InTransaction;
+        return Translate(Dialect, DbConnection, error, sql);
+    }
 
     /// <summary>Whether the next user finds the driver's connection as a new one is.</summary>
     private bool IsReusable => Purpose is ConnectionPurpose.Session && !_broken && _openReaders == 0;
@@ -262,7 +272,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var driver = engine.NewConnection(purpose);
+        var driver = engine.Sources[purpose].CreateConnection();
         try
         {
             if (synchronous)
@@ -279,7 +289,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             else
                 await driver.DisposeAsync().ConfigureAwait(false);
             if (error is DbException refused)
-                throw Translate(engine, refused, null);
+                throw Translate(engine.Dialect, driver, refused, null);
             throw;
         }
     }
@@ -297,10 +307,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
     }
 
-    private static DatabaseException Translate(Engine engine, DbException error, string? sql)
+    private static DatabaseException Translate(Dialect dialect, DbConnection driver, DbException error, string? sql)
     {
         var translated =
-            engine.Dialect.Translate(error, engine.ConnectionString)
+            dialect.Translate(error, driver)
             ?? new DatabaseException(
                 "RT0300",
                 sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",

@@ -8,21 +8,17 @@ namespace Retort;
 /// <example><code>var engine = Engine.Create("sqlite:///heroes.db", echo: true);</code></example>
 public sealed class Engine : IDisposable, IAsyncDisposable
 {
-    private readonly DbDataSource? _source;
-    private readonly bool _ownsSource;
     private readonly Connection? _keepAlive;
 
-    private Engine(Dialect dialect, string connectionString, DbDataSource? source, bool echo, EngineOptions options)
+    private Engine(Dialect dialect, string description, ConnectionSources sources, bool echo, EngineOptions options)
     {
         Dialect = dialect;
         Options = options;
-        Description = dialect.Describe(connectionString);
-        ConnectionString = dialect.ForEngine(connectionString);
-        Log = new EngineLog(Logger(echo, options), echo);
+        Description = description;
+        Sources = sources;
+        Log = new EngineLog(Logger(echo, options), echo, dialect.Syntax);
         Pool = new ConnectionPool(dialect.IdleConnections);
-        _ownsSource = source is null;
-        _source = source ?? dialect.NewDataSource(ConnectionString);
-        _keepAlive = dialect.LivesInConnections(ConnectionString) ? Connect() : null;
+        _keepAlive = dialect.LivesInConnections(Sources[ConnectionPurpose.Session].ConnectionString) ? Connect() : null;
     }
 
     /// <summary>The kind of database.</summary>
@@ -34,8 +30,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <summary>The database as a person names it: an absolute path, or a URL with the password masked.</summary>
     public string Description { get; }
 
-    /// <summary>What the driver opens; may hold a password.</summary>
-    internal string ConnectionString { get; }
+    /// <summary>Where the driver's connections come from.</summary>
+    internal ConnectionSources Sources { get; }
 
     internal EngineLog Log { get; }
 
@@ -65,11 +61,18 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         string connectionString,
         bool echo = false,
         EngineOptions? options = null
-    ) => new(dialect, connectionString, null, echo, options ?? new EngineOptions());
+    ) =>
+        new(
+            dialect,
+            dialect.Describe(connectionString),
+            new ConnectionSources(dialect, dialect.ForEngine(connectionString)),
+            echo,
+            options ?? new EngineOptions()
+        );
 
-    /// <summary>The engine of a source of connections that the application has made; it is not disposed here.</summary>
-    /// <param name="dialect">The kind of database, such as <c>PostgreSqlDialect.Instance</c>.</param>
-    /// <param name="source">Where all connections come from.</param>
+    /// <summary>The engine of a data source that the application has, such as an <c>NpgsqlDataSource</c>; it stays the application's to dispose.</summary>
+    /// <param name="dialect">The kind of database.</param>
+    /// <param name="source">Gives connections for every purpose.</param>
     /// <param name="echo">Whether each statement is logged with the values of its parameters.</param>
     /// <param name="options">Anything else.</param>
     public static Engine Create(
@@ -77,7 +80,14 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         DbDataSource source,
         bool echo = false,
         EngineOptions? options = null
-    ) => new(dialect, source.ConnectionString, source, echo, options ?? new EngineOptions());
+    ) =>
+        new(
+            dialect,
+            dialect.Describe(source.ConnectionString),
+            new ConnectionSources(source),
+            echo,
+            options ?? new EngineOptions()
+        );
 
     /// <summary>Opens a connection, or takes one from the pool.</summary>
     /// <param name="purpose">What it is for; the database prepares it accordingly.</param>
@@ -96,15 +106,11 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken = default
     ) => ConnectAsync(synchronous: false, purpose, cancellationToken);
 
-    /// <summary>Takes the database's lock for one runner of migrations; null: somebody else has it.</summary>
+    /// <summary>The database's lock for one runner of migrations, not taken yet.</summary>
+    /// <param name="versionTable">The table that says what was run: runners with different ones need not wait for each other.</param>
     /// <param name="holder">Who takes it, as others will read it.</param>
-    /// <param name="cancellationToken">Cancels the attempt.</param>
-    public ValueTask<DatabaseLock?> TryLockAsync(string holder, CancellationToken cancellationToken = default) =>
-        Dialect.TryLockAsync(Lockable, holder, cancellationToken);
-
-    /// <summary>Who has the database's lock; null: nobody, or not known.</summary>
-    public ValueTask<string?> LockHolderAsync(CancellationToken cancellationToken = default) =>
-        Dialect.LockHolderAsync(Lockable, cancellationToken);
+    public DatabaseLock NewLock(TableName versionTable, string holder) =>
+        Dialect.NewLock(Sources[ConnectionPurpose.Migration], versionTable, holder);
 
     /// <summary>Creates the tables and indexes that are not there; referred tables first, tables that are there stay as they are. For development: migrations do the real work.</summary>
     public void CreateAll(MetaData metaData) =>
@@ -127,8 +133,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     {
         Pool.Dispose();
         _keepAlive?.Dispose();
-        if (_ownsSource)
-            _source?.Dispose();
+        Sources.Dispose();
     }
 
     /// <inheritdoc cref="Dispose" />
@@ -137,8 +142,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         Pool.Dispose();
         if (_keepAlive is not null)
             await _keepAlive.DisposeAsync().ConfigureAwait(false);
-        if (_ownsSource && _source is not null)
-            await _source.DisposeAsync().ConfigureAwait(false);
+        await Sources.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>The kind of database, and which one.</summary>
@@ -149,14 +153,6 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         ConnectionPurpose purpose,
         CancellationToken cancellationToken
     ) => Connection.OpenAsync(this, synchronous, purpose, cancellationToken);
-
-    /// <summary>A closed connection of the driver: from the pool for sessions; what the application has made serves every purpose.</summary>
-    internal DbConnection NewConnection(ConnectionPurpose purpose) =>
-        _source is not null && (purpose is ConnectionPurpose.Session || !_ownsSource)
-            ? _source.CreateConnection()
-            : Dialect.NewConnection(ConnectionString, purpose);
-
-    private LockableDatabase Lockable => new(ConnectionString, () => NewConnection(ConnectionPurpose.Migration));
 
     private static ILogger Logger(bool echo, EngineOptions options) =>
         options.LoggerFactory is { } factory ? factory.CreateLogger("Retort.Engine")

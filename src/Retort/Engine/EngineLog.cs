@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Retort;
 
 /// <summary>What the engine logs. Values of parameters are shown only by an engine that echoes.</summary>
-internal sealed partial class EngineLog(ILogger logger, bool echo)
+internal sealed partial class EngineLog(ILogger logger, bool echo, SqlSyntax syntax)
 {
     /// <summary>A statement is about to run.</summary>
     public void Executing(DbCommand command)
@@ -23,25 +24,27 @@ internal sealed partial class EngineLog(ILogger logger, bool echo)
     [LoggerMessage(2, LogLevel.Debug, "{Sql}", EventName = "Execute")]
     private static partial void WithoutValues(ILogger logger, string sql);
 
-    private static string Values(DbCommand command)
+    private string Values(DbCommand command)
     {
         if (command.Parameters.Count == 0)
             return "";
         var text = new StringBuilder(" [");
-        foreach (DbParameter parameter in command.Parameters)
-            text.Append(text.Length > 2 ? ", " : "")
-                .Append(parameter.ParameterName)
+        for (var i = 0; i < command.Parameters.Count; i++)
+            text.Append(i > 0 ? ", " : "")
+                .Append(syntax.ParameterPrefix)
+                .Append(syntax.FirstParameter + i)
                 .Append(" = ")
-                .Append(Value(parameter.Value));
+                .Append(Value(command.Parameters[i]));
         return text.Append(']').ToString();
     }
 
-    private static string Value(object? value) =>
-        value switch
+    private static string Value(DbParameter parameter) =>
+        parameter.Value switch
         {
             null or DBNull => "NULL",
             string text => TypeMap.Quote(text),
+            byte[] json when parameter.DbType is DbType.Object => TypeMap.Quote(Encoding.UTF8.GetString(json)),
             byte[] bytes => $"{bytes.Length} bytes",
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 }

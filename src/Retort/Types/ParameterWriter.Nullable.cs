@@ -1,10 +1,12 @@
 namespace Retort;
 
-/// <remarks>The methods of columns that may be NULL.</remarks>
+/// <remarks>The methods of columns that may be NULL; a database overrides one where a NULL has a type too.</remarks>
 public partial class ParameterWriter
 {
+    private static readonly Json JsonType = new();
+
     /// <summary>Writes a <see cref="bool"/>, or NULL.</summary>
-    public void WriteOrNull(bool? value)
+    public virtual void WriteOrNull(bool? value)
     {
         if (value is { } some)
             Write(some);
@@ -13,7 +15,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="short"/>, or NULL.</summary>
-    public void WriteOrNull(short? value)
+    public virtual void WriteOrNull(short? value)
     {
         if (value is { } some)
             Write(some);
@@ -22,7 +24,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="int"/>, or NULL.</summary>
-    public void WriteOrNull(int? value)
+    public virtual void WriteOrNull(int? value)
     {
         if (value is { } some)
             Write(some);
@@ -31,7 +33,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="long"/>, or NULL.</summary>
-    public void WriteOrNull(long? value)
+    public virtual void WriteOrNull(long? value)
     {
         if (value is { } some)
             Write(some);
@@ -40,7 +42,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="float"/>, or NULL.</summary>
-    public void WriteOrNull(float? value)
+    public virtual void WriteOrNull(float? value)
     {
         if (value is { } some)
             Write(some);
@@ -49,7 +51,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="double"/>, or NULL.</summary>
-    public void WriteOrNull(double? value)
+    public virtual void WriteOrNull(double? value)
     {
         if (value is { } some)
             Write(some);
@@ -58,7 +60,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="decimal"/>, or NULL.</summary>
-    public void WriteOrNull(decimal? value)
+    public virtual void WriteOrNull(decimal? value)
     {
         if (value is { } some)
             Write(some);
@@ -67,7 +69,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="Guid"/>, or NULL.</summary>
-    public void WriteOrNull(Guid? value)
+    public virtual void WriteOrNull(Guid? value)
     {
         if (value is { } some)
             Write(some);
@@ -76,7 +78,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="DateTimeOffset"/>, or NULL.</summary>
-    public void WriteOrNull(DateTimeOffset? value)
+    public virtual void WriteOrNull(DateTimeOffset? value)
     {
         if (value is { } some)
             Write(some);
@@ -85,7 +87,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="DateTime"/>, or NULL.</summary>
-    public void WriteOrNull(DateTime? value)
+    public virtual void WriteOrNull(DateTime? value)
     {
         if (value is { } some)
             Write(some);
@@ -94,7 +96,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="DateOnly"/>, or NULL.</summary>
-    public void WriteOrNull(DateOnly? value)
+    public virtual void WriteOrNull(DateOnly? value)
     {
         if (value is { } some)
             Write(some);
@@ -103,7 +105,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="TimeOnly"/>, or NULL.</summary>
-    public void WriteOrNull(TimeOnly? value)
+    public virtual void WriteOrNull(TimeOnly? value)
     {
         if (value is { } some)
             Write(some);
@@ -112,7 +114,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes a <see cref="string"/>, or NULL.</summary>
-    public void WriteOrNull(string? value)
+    public virtual void WriteOrNull(string? value)
     {
         if (value is null)
             WriteNull();
@@ -121,7 +123,7 @@ public partial class ParameterWriter
     }
 
     /// <summary>Writes bytes, or NULL.</summary>
-    public void WriteOrNull(byte[]? value)
+    public virtual void WriteOrNull(byte[]? value)
     {
         if (value is null)
             WriteNull();
@@ -134,7 +136,7 @@ public partial class ParameterWriter
         where T : class?
     {
         if (value is null)
-            WriteNull();
+            WriteNull(JsonType);
         else
             WriteJson(shape, value);
     }

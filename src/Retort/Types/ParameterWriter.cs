@@ -14,7 +14,7 @@ public partial class ParameterWriter(DbCommand command)
     private int _position;
 
     /// <summary>Begins again at the first parameter.</summary>
-    public virtual void Restart() => _position = 0;
+    public void Restart() => _position = 0;
 
     /// <summary>Writes NULL.</summary>
     public virtual void WriteNull(SqlType? type = null) => Set(DBNull.Value);
@@ -96,10 +96,14 @@ public partial class ParameterWriter(DbCommand command)
     /// <summary>Gives the next parameter its value, as the driver takes it.</summary>
     protected void Set(object value)
     {
-        if (_position == command.Parameters.Count)
-            command.Parameters.Add(NewParameter(command, _position));
-        command.Parameters[_position++].Value = value;
+        var position = NextPosition();
+        if (position == command.Parameters.Count)
+            command.Parameters.Add(NewParameter(command, position));
+        command.Parameters[position].Value = value;
     }
+
+    /// <summary>The position of the parameter that is written now.</summary>
+    protected int NextPosition() => _position++;
 
     /// <summary>The parameter at a position, named as the database's SQL names it.</summary>
     protected virtual DbParameter NewParameter(DbCommand command, int position)

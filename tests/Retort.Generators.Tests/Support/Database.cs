@@ -7,10 +7,9 @@ internal sealed class Database : IDisposable
 {
     private static readonly Dialect Dialect = SqliteDialect.Instance;
 
-    private readonly DbConnection _connection = Dialect.NewConnection(
-        "Data Source=:memory:",
-        ConnectionPurpose.Session
-    );
+    private readonly DbConnection _connection = Dialect
+        .NewDataSource("Data Source=:memory:", ConnectionPurpose.Session)
+        .CreateConnection();
 
     public Database() => _connection.Open();
 

@@ -25,8 +25,11 @@ internal sealed class AwaitingSqlite : Dialect
 
     public override string BeginSql(bool write) => Sqlite.BeginSql(write);
 
-    public override DbConnection NewConnection(string connectionString, ConnectionPurpose purpose) =>
-        new AwaitingConnection((SqliteConnection)Sqlite.NewConnection(connectionString, purpose));
+    public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
+        new DriverDataSource(
+            Sqlite.NewDataSource(connectionString, purpose).ConnectionString,
+            text => new AwaitingConnection(new SqliteConnection(text))
+        );
 
     public override async ValueTask PrepareAsync(
         DbConnection connection,
@@ -44,8 +47,8 @@ internal sealed class AwaitingSqlite : Dialect
     public override ParameterWriter NewParameterWriter(DbCommand command) =>
         Sqlite.NewParameterWriter(((AwaitingCommand)command).Inner);
 
-    public override DatabaseException? Translate(DbException error, string connectionString) =>
-        Sqlite.Translate(error, connectionString);
+    public override DatabaseException? Translate(DbException error, DbConnection connection) =>
+        Sqlite.Translate(error, connection);
 }
 
 /// <summary>What the driver says when it is asked to block.</summary>

@@ -23,6 +23,9 @@ public sealed record SqlSyntax
     /// <summary>Whether DDL is undone by a rollback.</summary>
     public bool TransactionalDdl { get; init; } = true;
 
+    /// <summary>Whether a statement that fails ends the transaction around it, up to the last savepoint.</summary>
+    public bool FailureAbortsTransaction { get; init; }
+
     /// <summary>Whether ALTER TABLE can do everything; where not, a table is rebuilt.</summary>
     public bool AlterTable { get; init; } = true;
 

@@ -1,10 +1,10 @@
 namespace Retort;
 
-/// <summary>Text in SQLite is UTF-8 or UTF-16 of whole characters.</summary>
-internal static class SqliteText
+/// <summary>Text in a database is UTF-8 or UTF-16 of whole characters.</summary>
+public static class UnicodeText
 {
-    /// <summary>The text, where SQLite gives it back as it is.</summary>
-    /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which would come back as U+FFFD.</exception>
+    /// <summary>The text, where a database gives it back as it is.</summary>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which no database keeps.</exception>
     public static string Require(string text)
     {
         var half = FirstHalf(text);
