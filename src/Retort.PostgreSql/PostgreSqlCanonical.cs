@@ -29,7 +29,7 @@ internal sealed class PostgreSqlCanonical(CatalogQuery query, PostgreSqlDialect 
     {
         try
         {
-            await query("BEGIN", cancellationToken).ConfigureAwait(false);
+            await query("BEGIN READ WRITE", cancellationToken).ConfigureAwait(false);
         }
         catch (DatabaseException)
         {

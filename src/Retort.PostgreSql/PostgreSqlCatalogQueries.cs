@@ -100,14 +100,14 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
     /// <summary>Everything that is no table, one kind after the other: kind, schema, name, comment, and texts that mean what the kind says.</summary>
     public string Objects =>
         $"""
-            SELECT 'schema', n.nspname::text, n.nspname::text, obj_description(n.oid, 'pg_namespace'), ''::text, NULL::text[], NULL::text[]
+            SELECT 'schema', n.nspname::text, n.nspname::text, obj_description(n.oid, 'pg_namespace'), ''::text, NULL::text[], NULL::text[], n.oid::bigint
             FROM pg_namespace AS n WHERE {scope} AND n.nspname <> 'public' AND {NotOfExtension("pg_namespace", "n.oid")}
             UNION ALL
-            SELECT 'extension', n.nspname, e.extname, NULL, e.extversion, NULL, NULL
+            SELECT 'extension', n.nspname, e.extname, NULL, e.extversion, NULL, NULL, e.oid::bigint
             FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'
             UNION ALL
             SELECT 'enum', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(t.oid, NULL),
-              array_agg(e.enumlabel::text ORDER BY e.enumsortorder), NULL
+              array_agg(e.enumlabel::text ORDER BY e.enumsortorder), NULL, t.oid::bigint
             FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_enum AS e ON e.enumtypid = t.oid
             WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")} GROUP BY n.nspname, t.typname, t.oid
             UNION ALL
@@ -116,63 +116,87 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 CASE WHEN t.typcollation <> b.typcollation THEN o.collname END],
               (SELECT array_agg(v.item ORDER BY k.conname, v.place) FROM pg_constraint AS k
                  CROSS JOIN LATERAL unnest(ARRAY[k.conname::text, pg_get_expr(k.conbin, 0)]) WITH ORDINALITY AS v(item, place)
-               WHERE k.contypid = t.oid AND k.contype = 'c')
+               WHERE k.contypid = t.oid AND k.contype = 'c'), t.oid::bigint
             FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_type AS b ON b.oid = t.typbasetype
               LEFT JOIN pg_collation AS o ON o.oid = t.typcollation
             WHERE t.typtype = 'd' AND {scope} AND {NotOfExtension("pg_type", "t.oid")}
             UNION ALL
             SELECT 'sequence', n.nspname, c.relname, obj_description(c.oid, 'pg_class'), format_type(s.seqtypid, NULL),
-              ARRAY[s.seqstart::text, s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle::text], NULL
+              ARRAY[s.seqstart::text, s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle::text], NULL, c.oid::bigint
             FROM pg_sequence AS s JOIN pg_class AS c ON c.oid = s.seqrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE {scope} AND {NotOfExtension("pg_class", "c.oid")} AND NOT EXISTS (SELECT * FROM pg_depend AS d
               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i'))
             UNION ALL
             SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, n.nspname, c.relname,
-              obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid), NULL, NULL
+              obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid), NULL, NULL, c.oid::bigint
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('v', 'm') AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
             SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname,
               f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', obj_description(f.oid, 'pg_proc'),
-              pg_get_functiondef(f.oid), NULL, NULL
+              pg_get_functiondef(f.oid),
+              CASE WHEN EXISTS (SELECT * FROM pg_depend AS u JOIN pg_type AS y ON y.oid = u.refobjid WHERE u.classid = 'pg_proc'::regclass
+                AND u.objid = f.oid AND u.refclassid = 'pg_type'::regclass AND y.typrelid <> 0) THEN ARRAY['after'] END, {Identity(
+                "pg_proc",
+                "f.oid"
+            )}, f.oid::bigint
             FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
             WHERE f.prokind IN ('f', 'p', 'w') AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
+              AND NOT EXISTS (SELECT * FROM pg_depend AS u WHERE u.classid = 'pg_proc'::regclass AND u.objid = f.oid AND u.deptype = 'i')
             UNION ALL
-            SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), NULL, NULL
+            SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), NULL, {Identity(
+                "pg_trigger",
+                "g.oid"
+            )}, g.oid::bigint
             FROM pg_trigger AS g JOIN pg_class AS c ON c.oid = g.tgrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE NOT g.tgisinternal AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
-            SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), NULL, NULL
+            SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), NULL, {Identity(
+                "pg_rewrite",
+                "r.oid"
+            )}, r.oid::bigint
             FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = r.ev_class JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE r.rulename <> '_RETURN' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
-            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), NULL, NULL
+            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), NULL, {Identity(
+                "pg_statistic_ext",
+                "x.oid"
+            )}, x.oid::bigint
             FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace WHERE {scope}
             UNION ALL
-            SELECT 'range', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(r.rngsubtype, NULL), NULL, NULL
+            SELECT 'range', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(r.rngsubtype, NULL), NULL, NULL, t.oid::bigint
             FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
             WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, t.typname, NULL, 'composite type', NULL, NULL
+            SELECT 'unknown', n.nspname, t.typname, NULL, 'composite type', NULL, NULL, t.oid::bigint
             FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_class AS c ON c.oid = t.typrelid
             WHERE c.relkind = 'c' AND {scope} AND {NotOfExtension("pg_type", "t.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, f.proname, NULL, 'aggregate', NULL, NULL
+            SELECT 'unknown', n.nspname, f.proname, NULL, 'aggregate', NULL, NULL, f.oid::bigint
             FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
             WHERE f.prokind = 'a' AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, o.oprname, NULL, 'operator', NULL, NULL
+            SELECT 'unknown', n.nspname, o.oprname, NULL, 'operator', NULL, NULL, o.oid::bigint
             FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = o.oprnamespace
             WHERE {scope} AND {NotOfExtension("pg_operator", "o.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, c.relname, NULL, 'foreign table', NULL, NULL
+            SELECT 'unknown', n.nspname, c.relname, NULL, 'foreign table', NULL, NULL, c.oid::bigint
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind = 'f' AND {scope}
             UNION ALL
-            SELECT 'unknown', n.nspname, c.relname || '.' || p.polname, NULL, 'policy', NULL, NULL
+            SELECT 'unknown', n.nspname, c.relname || '.' || p.polname, NULL, 'policy', NULL, NULL, p.oid::bigint
             FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE {scope}
-            ORDER BY 1, 2, 3
+            UNION ALL
+            SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), NULL, NULL, x.oid::bigint
+            FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_class AS x ON x.oid = i.indexrelid
+            WHERE c.relkind = 'm' AND {scope}
+            ORDER BY 8
             """;
+
+    /// <summary>The object as COMMENT ON names it.</summary>
+    private static string Identity(string catalog, string oid) =>
+        $"ARRAY[(pg_identify_object('{catalog}'::regclass, {oid}, 0)).identity]";
 
     private static string NotOfExtension(string catalog, string oid) =>
         $"NOT EXISTS (SELECT * FROM pg_depend AS z WHERE z.classid = '{catalog}'::regclass AND z.objid = {oid} AND z.deptype = 'e')";

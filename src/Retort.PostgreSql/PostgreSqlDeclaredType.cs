@@ -30,7 +30,6 @@ internal sealed partial record PostgreSqlDeclaredType(string Name, ValueList<int
         ["varchar"] = "character varying",
         ["char varying"] = "character varying",
         ["char"] = "character",
-        ["bpchar"] = "character",
         ["varbit"] = "bit varying",
         ["timestamptz"] = "timestamp with time zone",
         ["timestamp"] = "timestamp without time zone",
@@ -56,6 +55,8 @@ internal sealed partial record PostgreSqlDeclaredType(string Name, ValueList<int
                 .Groups["argument"]
                 .Captures.Select(capture => int.Parse(capture.Value, CultureInfo.InvariantCulture)),
         ];
+        if (known == "bpchar" && arguments.Length > 0)
+            known = "character"; // without a length it has no limit, unlike character, which is character(1)
         return new(known, [.. Usual(known, arguments)], parts.Groups["brackets"].Captures.Count > 0 ? 1 : 0);
     }
 

@@ -138,20 +138,30 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
             {
                 Materialized = row[0] is "materialized view",
             },
-            "function" or "procedure" => new CarriedObject((string)row[0]!, name, text.Trim() + ";")
-            {
-                AfterTables = false,
-            },
-            "trigger" or "rule" or "statistics" => new CarriedObject((string)row[0]!, name, text.TrimEnd(';') + ";")
-            {
-                AfterTables = true,
-            },
+            "function" or "procedure" => Carried(name, row, afterTables: row[5] is string[]),
+            "trigger" or "rule" or "statistics" or "index" => Carried(name, row, afterTables: true),
             "range" => new CarriedObject("range", name, $"CREATE TYPE {Quote(name)} AS RANGE (SUBTYPE = {text});"),
             _ => null,
         };
         if (built is null)
             _warnings.Add($"{text} {name} is not read; it stays as it is");
-        return built is not null && row[3] is string comment ? built with { Comment = comment } : built;
+        return built is not (null or CarriedObject) && row[3] is string comment
+            ? built with
+            {
+                Comment = comment,
+            }
+            : built;
+    }
+
+    /// <summary>What is carried has its comment in its SQL.</summary>
+    private static CarriedObject Carried(TableName name, object?[] row, bool afterTables)
+    {
+        var kind = (string)row[0]!;
+        var sql = ((string)row[4]!).TrimEnd().TrimEnd(';') + ";";
+        if (row[3] is string comment)
+            sql +=
+                $"\nCOMMENT ON {kind.ToUpperInvariant()} {((string[])row[6]!)[0]} IS {PostgreSqlTypes.Instance.Literal(comment)};";
+        return new CarriedObject(kind, name, sql) { AfterTables = afterTables };
     }
 
     private static DomainDefinition Domain(TableName name, object?[] row, Dictionary<string, EnumType> enums)
@@ -160,7 +170,7 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
         var checks = ((string[]?)row[6] ?? []).Chunk(2).Select(pair => new CheckConstraint(pair[0], pair[1]));
         return new DomainDefinition(name, PostgreSqlColumnBuilder.TypeOf((string)row[4]!, enums))
         {
-            ServerDefault = parts[0] is { } text ? new SqlFragment(text) : default,
+            ServerDefault = parts[0] is { } text ? (ServerDefault)new SqlFragment(text) : default,
             Nullable = parts[1] is null,
             Collation = parts[2],
             Checks = [.. checks],

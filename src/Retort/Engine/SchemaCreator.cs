@@ -14,7 +14,8 @@ internal static class SchemaCreator
             engine,
             synchronous,
             metaData,
-            present => metaData.Sorted.Where(table => present.Find(table.FullName) is null).SelectMany(Create),
+            present =>
+                SchemaCreation.Of(Missing(metaData, present), engine.Dialect.Syntax).Where(engine.Dialect.Ddl.Matters),
             cancellationToken
         );
 
@@ -24,18 +25,7 @@ internal static class SchemaCreator
         bool synchronous,
         MetaData metaData,
         CancellationToken cancellationToken
-    ) =>
-        RunAsync(
-            engine,
-            synchronous,
-            metaData,
-            present =>
-                metaData
-                    .Sorted.Reverse()
-                    .Where(table => present.Find(table.FullName) is not null)
-                    .Select(table => new DropTable(table.FullName)),
-            cancellationToken
-        );
+    ) => RunAsync(engine, synchronous, metaData, present => Drop(metaData, present, engine.Dialect), cancellationToken);
 
     private static async ValueTask RunAsync(
         Engine engine,
@@ -61,6 +51,31 @@ internal static class SchemaCreator
         }
     }
 
-    private static IEnumerable<DdlElement> Create(Table table) =>
-        [new CreateTable(table), .. table.Indexes.Select(index => new CreateIndex(table.FullName, index))];
+    /// <summary>What is wanted and not there.</summary>
+    private static MetaData Missing(MetaData wanted, MetaData present)
+    {
+        var there = present.Objects.Select(each => (each.Kind, each.Name)).ToHashSet();
+        return new MetaData(wanted.Tables.Where(table => present.Find(table.FullName) is null))
+        {
+            Objects = [.. wanted.Objects.Where(each => !there.Contains((each.Kind, each.Name)))],
+        };
+    }
+
+    /// <summary>Referring tables first; keys of tables that need each other before both.</summary>
+    private static IEnumerable<DdlElement> Drop(MetaData metaData, MetaData present, Dialect dialect)
+    {
+        var gone = new HashSet<TableName>();
+        foreach (var table in metaData.Sorted.Where(table => present.Find(table.FullName) is not null))
+        {
+            gone.Add(table.FullName);
+            if (dialect.Syntax.AlterTable)
+                foreach (var key in present.Find(table.FullName)!.ForeignKeys.Where(key => Waits(key, metaData, gone)))
+                    yield return new DropConstraint(table.FullName, key.Name!);
+        }
+        foreach (var table in metaData.Sorted.Reverse().Where(table => gone.Contains(table.FullName)))
+            yield return new DropTable(table.FullName);
+    }
+
+    private static bool Waits(ForeignKeyConstraint key, MetaData metaData, HashSet<TableName> before) =>
+        metaData.Find(key.Table) is not null && !before.Contains(key.Table);
 }

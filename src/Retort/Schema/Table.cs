@@ -78,6 +78,15 @@ public class Table : TableSource
     /// <summary>The column of a name; null where there is none.</summary>
     public Column? FindColumn(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The table with other columns and constraints.</summary>
+    internal Table With(IEnumerable<ITableElement> elements) =>
+        new(FullName, elements, Indexes)
+        {
+            Options = Options,
+            Comment = Comment,
+            NotModelled = NotModelled,
+        };
+
     /// <summary>The name, with its schema where it has one.</summary>
     public override string ToString() => FullName.ToString();
 

@@ -80,11 +80,19 @@ public abstract partial class DdlCompiler
     }
 
     /// <summary>DROP of an object that is no table; of one that is only carried, by the kind's name.</summary>
-    protected virtual void DropObject(SqlWriter writer, SchemaObject dropped)
+    protected virtual void DropObject(SqlWriter writer, SchemaObject dropped) =>
+        writer.Write($"DROP {new RawSql(Word(dropped))} {dropped.Name}");
+
+    /// <summary>COMMENT ON an object that is no table.</summary>
+    protected virtual void Comment(SqlWriter writer, SchemaObject commented)
     {
-        var kind = dropped is EnumDefinition ? "TYPE" : dropped.Kind.ToUpperInvariant();
-        writer.Write($"DROP {new RawSql(kind)} {dropped.Name}");
+        writer.Write($"COMMENT ON {new RawSql(Word(commented))} {commented.Name} IS ");
+        writer.Literal(commented.Comment);
     }
+
+    /// <summary>The word of SQL for the kind of an object.</summary>
+    protected static string Word(SchemaObject named) =>
+        named is EnumDefinition or CarriedObject { Kind: "range" } ? "TYPE" : named.Kind.ToUpperInvariant();
 
     /// <summary>ALTER TYPE … ADD VALUE.</summary>
     protected virtual void AddEnumLabel(SqlWriter writer, AddEnumLabel add)

@@ -43,6 +43,17 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case SetComment comment:
                 SetComment(writer, comment);
                 break;
+            case CommentOnConstraint comment:
+                writer.Write($"COMMENT ON CONSTRAINT {new Name(comment.Constraint)} ON {comment.Table} IS ");
+                writer.Literal(comment.Text);
+                break;
+            case CommentOnIndex comment:
+                writer.Write($"COMMENT ON INDEX {new TableName(comment.Index, comment.Table.Schema)} IS ");
+                writer.Literal(comment.Text);
+                break;
+            case CommentOnObject comment:
+                Comment(writer, comment.Object);
+                break;
             case CreateIndex create:
                 CreateIndex(writer, create);
                 break;
@@ -71,7 +82,9 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>Whether the change means anything to this database; one that does not is no statement.</summary>
-    public virtual bool Matters(DdlElement change) => change is not Retort.SetComment || syntax.Comments;
+    public virtual bool Matters(DdlElement change) =>
+        syntax.Comments
+        || change is not (Retort.SetComment or CommentOnConstraint or CommentOnIndex or CommentOnObject);
 
     /// <summary>Whether ALTER TABLE of this database can make the change; where not, the table is rebuilt.</summary>
     public virtual bool CanAlter(TableChange change) => true;

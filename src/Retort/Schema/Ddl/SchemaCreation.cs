@@ -1,0 +1,82 @@
+namespace Retort;
+
+/// <summary>The changes that make a schema where there is none of it, in order.</summary>
+public static class SchemaCreation
+{
+    /// <summary>What tables need, the tables with their indexes and comments, keys between tables that need each other, what needs tables.</summary>
+    /// <param name="schema">What is wanted.</param>
+    /// <param name="syntax">What the database can.</param>
+    public static IEnumerable<DdlElement> Of(MetaData schema, SqlSyntax syntax)
+    {
+        var objects = ImpliedObjects.And(schema, syntax);
+        return
+        [
+            .. objects.Where(each => !each.NeedsTables).SelectMany(Of),
+            .. Of(schema.Sorted, syntax),
+            .. objects.Where(each => each.NeedsTables).SelectMany(Of),
+        ];
+    }
+
+    /// <summary>A table with its indexes and comments.</summary>
+    public static IEnumerable<DdlElement> Of(Table table) =>
+        [
+            new CreateTable(table),
+            .. table.Indexes.Select(index => new CreateIndex(table.FullName, index)),
+            .. Comments(table),
+        ];
+
+    private static IEnumerable<DdlElement> Of(SchemaObject created) =>
+        created.Comment is null
+            ? [new CreateObject(created)]
+            : [new CreateObject(created), new CommentOnObject(created)];
+
+    /// <summary>
+    /// Where ALTER TABLE can add a key, one to a table that comes later is added when both are there; so is a constraint that is not to be
+    /// checked for rows, of which a new table has none.
+    /// </summary>
+    private static IEnumerable<DdlElement> Of(IReadOnlyList<Table> tables, SqlSyntax syntax)
+    {
+        if (!syntax.AlterTable)
+            return tables.SelectMany(Of);
+        var all = tables.Select(table => table.FullName).ToHashSet();
+        var there = new HashSet<TableName>();
+        var elements = new List<DdlElement>();
+        var later = new List<DdlElement>();
+        foreach (var table in tables)
+        {
+            there.Add(table.FullName);
+            var waiting = table.Constraints.Where(each => Waits(each, all, there)).ToList();
+            elements.AddRange(Of(waiting.Count == 0 ? table : table.With(table.Elements.Except(waiting))));
+            later.AddRange(waiting.Select(each => new AddConstraint(table.FullName, each)));
+            later.AddRange(waiting.SelectMany(each => Comments(table, each)));
+        }
+        return [.. elements, .. later];
+    }
+
+    private static bool Waits(Constraint constraint, HashSet<TableName> all, HashSet<TableName> there) =>
+        constraint switch
+        {
+            CheckConstraint check => check.NotValid,
+            ForeignKeyConstraint key => key.NotValid || all.Contains(key.Table) && !there.Contains(key.Table),
+            _ => false,
+        };
+
+    private static IEnumerable<DdlElement> Comments(Table table) =>
+        [
+            .. table.Comment is null
+                ? Enumerable.Empty<DdlElement>()
+                : [new SetComment(table.FullName, null, table.Comment)],
+            .. table
+                .Columns.Where(column => column.Comment is not null)
+                .Select(column => new SetComment(table.FullName, column.Name, column.Comment)),
+            .. table.Constraints.SelectMany(constraint => Comments(table, constraint)),
+            .. table
+                .Indexes.Where(index => index.Comment is not null)
+                .Select(index => new CommentOnIndex(table.FullName, index.Name!, index.Comment)),
+        ];
+
+    private static IEnumerable<DdlElement> Comments(Table table, Constraint constraint) =>
+        constraint.Comment is null
+            ? []
+            : [new CommentOnConstraint(table.FullName, constraint.Name!, constraint.Comment)];
+}

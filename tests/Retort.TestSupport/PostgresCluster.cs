@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Retort.TestSupport;
+
+/// <summary>
+/// A PostgreSQL server of the tests' own, in a temporary folder: the one that <c>test.sh</c> has started (<see cref="Variable"/>), else one
+/// that begins with the first test that wants it and ends with the process.
+/// </summary>
+public static class PostgresCluster
+{
+    /// <summary>The environment variable with the URL of a server that runs already, without a database.</summary>
+    public const string Variable = "RETORT_TEST_POSTGRESQL";
+
+    private const string Superuser = "postgres";
+
+    private static readonly Lazy<Server?> Running = new(Start);
+    private static int _databases;
+
+    /// <summary>Why there is no server; null: there is one.</summary>
+    public static string? Missing =>
+        Running.Value is null ? "There is no PostgreSQL server here (apt-get install postgresql)." : null;
+
+    /// <summary>Where the server listens; tests that need none of its databases use it.</summary>
+    public static (string Host, int Port) Address => (Required.Host, Required.Port);
+
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>Its name.</returns>
+    public static string CreateDatabase()
+    {
+        var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
+        Sql($"CREATE DATABASE {name} TEMPLATE template0");
+        return name;
+    }
+
+    /// <summary>The URL of a database.</summary>
+    public static string Url(string database) => $"postgresql://{Superuser}@{Required.Host}:{Required.Port}/{database}";
+
+    /// <summary>Runs SQL with the server's own client.</summary>
+    /// <returns>What it printed, without headers.</returns>
+    public static string Sql(string sql, string database = "postgres") =>
+        Run("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql], database);
+
+    /// <summary>What <c>pg_dump --schema-only</c> prints of a database, without comments and what differs each time.</summary>
+    public static string Dump(string database) =>
+        string.Join(
+            '\n',
+            Run("pg_dump", ["--schema-only", "--no-owner"], database)
+                .Split('\n')
+                .Where(line =>
+                    line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith('\\')
+                )
+        );
+
+    private static Server Required => Running.Value ?? throw new InvalidOperationException(Missing);
+
+    private static string Run(string program, string[] arguments, string database) =>
+        Execute(
+            Path.Combine(Binaries()!, program),
+            ["-h", Required.Host, "-p", $"{Required.Port}", "-U", Superuser, "-d", database, .. arguments]
+        );
+
+    private static Server? Start()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url)
+            return new Server(new Uri(url).Host, new Uri(url).Port);
+        if (Binaries() is not { } binaries)
+            return null;
+        var folder = Directory.CreateTempSubdirectory("retort-pg-").FullName;
+        var port = FreePort();
+        if (Environment.UserName == "root")
+            Execute("chown", [Superuser, folder]);
+        AsUser(
+            Path.Combine(binaries, "initdb"),
+            ["-D", $"{folder}/data", "-A", "trust", "-U", Superuser, "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"]
+        );
+        var control = Path.Combine(binaries, "pg_ctl");
+        string[] options =
+        [
+            "-c fsync=off",
+            "-c listen_addresses=127.0.0.1",
+            $"-c port={port}",
+            "-c max_connections=200",
+            $"-k {folder}",
+        ];
+        AsUser(
+            control,
+            ["-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", string.Join(' ', options), "start"]
+        );
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            AsUser(control, ["-D", $"{folder}/data", "-m", "immediate", "stop"]);
+            Directory.Delete(folder, recursive: true);
+        };
+        return new Server("127.0.0.1", port);
+    }
+
+    /// <summary>The newest server's programs; Debian keeps each version in a folder of its own.</summary>
+    private static string? Binaries()
+    {
+        var versions = Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(path => int.Parse(Path.GetFileName(path)))
+            : Enumerable.Empty<string>();
+        return versions
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Servers refuse to run as root.</summary>
+    private static void AsUser(string program, string[] arguments)
+    {
+        if (Environment.UserName == "root")
+            Execute("runuser", ["-u", Superuser, "--", program, .. arguments]);
+        else
+            Execute(program, arguments);
+    }
+
+    private static string Execute(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        using var process = Process.Start(start)!;
+        var isServer = program == "runuser" || program.EndsWith("pg_ctl", StringComparison.Ordinal);
+        // a server that was started keeps the pipes open
+        var error = isServer ? Task.FromResult("") : process.StandardError.ReadToEndAsync();
+        var output = isServer ? "" : process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{Path.GetFileName(program)} failed: {output}{error.Result}");
+    }
+
+    private sealed record Server(string Host, int Port);
+}
