@@ -1,0 +1,237 @@
+using static Retort.Ddl;
+
+namespace Retort.PostgreSql.Tests.Catalog;
+
+/// <summary>Tables at random, with everything that a model can say; each says what it has, for the histogram.</summary>
+/// <param name="seed">The same seed gives the same tables.</param>
+internal sealed class GeneratedTables(int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly EnumType _mood = Enumeration("mood", ["sad", "ok", "it's \"fine\""]);
+
+    /// <summary>Tables that may refer to each other, under different names.</summary>
+    public List<(Table Table, SortedSet<string> Has)> Next(int count)
+    {
+        var tables = new List<(Table, SortedSet<string>)>();
+        for (var number = 0; number < count; number++)
+            tables.Add(
+                One($"t{number}{Pick("", " x", "_y", "É", "\"q\"")}", tables.Count > 0 ? Pick([.. tables]).Item1 : null)
+            );
+        return tables;
+    }
+
+    private (Table, SortedSet<string>) One(string name, Table? other)
+    {
+        var has = new SortedSet<string>(StringComparer.Ordinal);
+        var columns = new List<Column> { Key(has) };
+        for (var number = _random.Next(2, 8); number > 0; number--)
+            columns.Add(OneColumn($"c{number}{Pick("", "", " d", "\"", "Ü", ".e")}", has));
+        columns.Add(Column("number", Integer()));
+        columns.Add(Column("words", Text()));
+        if (Chance(6))
+        {
+            has.Add("column computed");
+            columns.Add(Column("twice", Integer()) with { Computed = new("number * 2", Stored: true) });
+        }
+        var elements = new List<ITableElement>(columns);
+        elements.Add(
+            PrimaryKey(
+                Chance(4)
+                    ? Tag<ColumnNames>(has, "key composite", ["id", columns[1].Name])
+                    : Tag<ColumnNames>(has, "key", "id")
+            )
+        );
+        elements.AddRange(Constraints(has, other));
+        var table = new Table(name, elements.Select(element => NotNullInKey(element, elements)), Indexes(name, has))
+        {
+            Comment = Chance(5) ? Tag(has, "table comment", "It's\na \\ table") : null,
+        };
+        return (table, has);
+    }
+
+    private static ITableElement NotNullInKey(ITableElement element, List<ITableElement> elements) =>
+        element is Column column && elements.OfType<PrimaryKeyConstraint>().Single().Columns.Contains(column.Name)
+            ? column with
+            {
+                Nullable = false,
+            }
+            : element;
+
+    private Column Key(SortedSet<string> has) =>
+        _random.Next(4) switch
+        {
+            0 => Column("id", Integer(), nullable: false, autoincrement: true) with
+            {
+                Identity = Tag(has, "identity always", new Identity(IdentityKind.Always) { Start = 7 }),
+            },
+            1 => Column("id", BigInt(), nullable: false, autoincrement: true) with
+            {
+                Identity = Tag(has, "serial", new Identity(IdentityKind.Serial)),
+            },
+            2 => Column("id", Tag(has, "key uuid", Uuid()), nullable: false),
+            _ => Column("id", Integer(), nullable: false, autoincrement: Tag(has, "identity", true)),
+        };
+
+    private Column OneColumn(string name, SortedSet<string> has)
+    {
+        var (type, defaults) = Pick(Types);
+        if (type is EnumType)
+            type = _mood;
+        has.Add($"type {type.Sql}");
+        var column = Column(name, type, nullable: Chance(2) || !Tag(has, "column not null", true));
+        if (defaults.Length > 0 && !Chance(4))
+        {
+            var standard = Pick(defaults);
+            has.Add($"default {standard.Form}");
+            column = column with { ServerDefault = standard.Default };
+        }
+        if (type is Text or Varchar && Chance(5))
+            column = column with { Collation = Tag(has, "column collation", "C") };
+        return Chance(6) ? column with { Comment = Tag(has, "column comment", "100 % 'sure'") } : column;
+    }
+
+    private IEnumerable<ITableElement> Constraints(SortedSet<string> has, Table? other)
+    {
+        if (Chance(5))
+            yield return Tag(has, "unique", Unique("number"));
+        if (Chance(6))
+            yield return Tag(
+                has,
+                "unique nulls not distinct",
+                Unique(["words", "number"]) with
+                {
+                    NullsNotDistinct = true,
+                }
+            );
+        if (Chance(6))
+            yield return Tag(
+                has,
+                "unique deferrable",
+                Unique(["number", "words"]) with
+                {
+                    Timing = ConstraintTiming.Deferred,
+                }
+            );
+        if (Chance(4))
+            yield return Tag(
+                has,
+                "check",
+                Check(
+                    Pick("number>0", "number IN (1,2) and words <> 'x'", "LENGTH(words)<10", "number BETWEEN 1 AND 5")
+                )
+            );
+        if (Chance(8))
+            yield return Tag(
+                has,
+                "check no inherit",
+                Check("number <> 3 AND words <> ''", "ck \"inherit\"") with
+                {
+                    NoInherit = true,
+                }
+            );
+        if (Chance(8))
+            yield return Tag(
+                has,
+                "exclusion",
+                new ExclusionConstraint(null, [new("number", "=")]) { Where = "number > 0" }
+            );
+        if (other is null || other.PrimaryKey is not { Columns.Count: 1 } || !Chance(2))
+            yield break;
+        var referred = other.FindColumn(other.PrimaryKey.Columns[0])!;
+        yield return Column("other", referred.Type);
+        var key = ForeignKey("other", other.FullName, other.PrimaryKey.Columns);
+        yield return _random.Next(4) switch
+        {
+            0 => Tag(
+                has,
+                "foreign key with actions",
+                key with
+                {
+                    OnDelete = Pick(Enum.GetValues<ReferentialAction>()),
+                    OnUpdate = ReferentialAction.Cascade,
+                }
+            ),
+            1 => Tag(has, "foreign key deferrable", key with { Timing = ConstraintTiming.Deferrable }),
+            2 => Tag(has, "foreign key full", key with { MatchFull = true }),
+            _ => Tag(has, "foreign key", key),
+        };
+    }
+
+    private List<TableIndex> Indexes(string table, SortedSet<string> has)
+    {
+        (string Kind, ValueList<IndexElement> Elements, Func<TableIndex, TableIndex> Also)[] kinds =
+        [
+            ("plain", ["number"], index => index),
+            ("unique", ["number", "words"], index => index with { Unique = true }),
+            ("descending", [Desc("number"), "words"], index => index),
+            (
+                "nulls",
+                [
+                    new IndexElement("number") { Nulls = NullsOrder.First },
+                    Desc("words") with
+                    {
+                        Nulls = NullsOrder.Last,
+                    },
+                ],
+                index => index
+            ),
+            ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
+            ("partial", ["number"], index => index with { Where = "words is not null" }),
+            ("include", ["number"], index => index with { Include = ["words"] }),
+            ("hash", ["words"], index => index with { Method = "hash" }),
+            ("brin", ["number"], index => index with { Method = "brin", Storage = "pages_per_range=16" }),
+            ("operator class", [new IndexElement("words") { OperatorClass = "text_pattern_ops" }], index => index),
+            ("collation", [new IndexElement("words") { Collation = "C" }], index => index),
+            ("storage", ["words"], index => index with { Storage = "fillfactor=70" }),
+            ("nulls not distinct", ["words"], index => index with { Unique = true, NullsNotDistinct = true }),
+            ("comment", ["words", "number"], index => index with { Comment = "why" }),
+        ];
+        var indexes = new List<TableIndex>();
+        foreach (var (kind, elements, also) in kinds)
+            if (Chance(7))
+                indexes.Add(Tag(has, $"index {kind}", also(new TableIndex($"ix {table} {kind}", elements))));
+        return indexes;
+    }
+
+    private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
+    [
+        (Bool(), [("boolean", true), ("cast", Sql("'f'::bool"))]),
+        (SmallInt(), [("number", 3)]),
+        (Integer(), [("negative", -7), ("expression", Sql("1+2")), ("number", 42)]),
+        (BigInt(), [("large", long.MaxValue)]),
+        (Real(), [("decimal", 0.5m)]),
+        (DoublePrecision(), [("special", Sql("'NaN'")), ("decimal", 1.25m)]),
+        (Numeric(10, 2), [("decimal", 12.50m), ("quoted number", Sql("'3'"))]),
+        (
+            Text(),
+            [("text", "it's \\ \"x\"\n"), ("empty", ""), ("parenthesised", Sql("('a')")), ("call", Sql("upper('x')"))]
+        ),
+        (Varchar(20), [("text", "varchar"), ("concatenated", Sql("'a'||'b'"))]),
+        (Character(4), [("text", "abcd")]),
+        (Uuid(), [("call", Sql("gen_random_uuid()"))]),
+        (Timestamp(timeZone: true), [("now", SqlValue.Now), ("current timestamp", Sql("CURRENT_TIMESTAMP"))]),
+        (Timestamp(), [("cast", Sql("'2026-01-01'::timestamp"))]),
+        (Date(), [("current date", Sql("current_date"))]),
+        (Time(), [("quoted", Sql("'12:00'"))]),
+        (Interval(), [("quoted", Sql("'1 day 2 hours'"))]),
+        (Blob(), [("quoted", Sql(@"'\x00ff'"))]),
+        (Json(), [("json", Sql("'{\"a\": [1]}'"))]),
+        (ArrayOf(Integer()), [("array", Sql("'{1,2}'")), ("array expression", Sql("ARRAY[1,2]"))]),
+        (ArrayOf(Text()), [("array", Sql("'{}'"))]),
+        (Enumeration("mood", []), [("enum", "ok")]),
+        (Unknown("inet"), [("quoted", Sql("'::1'"))]),
+        (Unknown("int4range"), [("range", Sql("'[1,5)'"))]),
+        (Unknown("timestamp(3) with time zone"), [("now", SqlValue.Now)]),
+        (Unknown("bit varying(9)"), [("bits", Sql("B'101'"))]),
+    ];
+
+    private bool Chance(int of) => _random.Next(of) == 0;
+
+    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
+
+    private static T Tag<T>(SortedSet<string> has, string what, T value)
+    {
+        has.Add(what);
+        return value;
+    }
+}
