@@ -131,6 +131,12 @@ internal static class Diagnostics
         "'{0}' is no column: it stands in another assembly and has no public or protected setter"
     );
 
+    public static readonly DiagnosticDescriptor NoSuchProperty = Error(
+        "RT1022",
+        "An attribute names a property that is no column",
+        "{0} names '{1}.{2}', which is no column. Write nameof(…) of a property that is one."
+    );
+
     public static readonly DiagnosticDescriptor SqlAsCondition = Error(
         "RT1101",
         "An SQL condition is used as a C# condition",
@@ -178,6 +184,7 @@ internal static class Diagnostics
             NowOfAnotherType,
             SameRootNamespace,
             NoVisibleSetter,
+            NoSuchProperty,
         ];
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>

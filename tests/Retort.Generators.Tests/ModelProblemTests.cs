@@ -223,6 +223,16 @@ public sealed class ModelProblemTests
     }
 
     [Theory]
+    [InlineData("[Index(\"Nothing\")]")]
+    [InlineData("[Unique(\"Nothing\")]")]
+    [InlineData("[ForeignKey<Hero>(\"Nothing\")]")]
+    public async Task An_attribute_of_the_class_names_properties_that_are_there(string attribute) =>
+        Assert.Contains(
+            "'Hero.Nothing', which is no column",
+            await Report("RT1022", "Hero", $$"""{{attribute}} [Table] public partial class Hero { {{Key}} }""")
+        );
+
+    [Theory]
     [InlineData("public string? Name { get; } ")]
     [InlineData("public Uri? Link { get; set; } ")]
     [InlineData("public int A { get; set; } [Column(\"a\")] public int B { get; set; }")]

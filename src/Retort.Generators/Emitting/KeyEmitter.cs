@@ -62,7 +62,7 @@ internal sealed class KeyEmitter(CodeWriter code, TableModel table) : MethodEmit
             {
                 for (var i = 0; i < Selves.Count; i++)
                 {
-                    var column = Table.Columns[Selves[i].Column];
+                    var column = Table.Columns[Selves[i].Columns[0]];
                     Code.Write(
                         $"if (index == {i} && entity.{column.Identifier} is {{ }} parent{i})\n{{\n    key = parent{i};\n    return true;\n}}"
                     );

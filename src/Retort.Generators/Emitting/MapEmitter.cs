@@ -11,7 +11,7 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
     {
         if (!table.HasKey)
         {
-            code.Block($"private static class {table.Members.Map}", Statics);
+            code.Block($"private static class {table.Members.Map}", Keyless);
             return;
         }
         _snapshot.Values();
@@ -27,6 +27,18 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
                 code.Gap();
                 code.Separated([Properties, .. _rows.Methods(), .. _snapshot.Methods(), .. _key.Methods()]);
             }
+        );
+    }
+
+    /// <summary>A table without key is read only.</summary>
+    private void Keyless()
+    {
+        Statics();
+        Accessors();
+        code.Gap();
+        code.Block(
+            $"public static {table.Type} Read(global::Retort.Row row, int ordinal)",
+            () => ReadEmitter.Body(code, table)
         );
     }
 

@@ -23,7 +23,7 @@ internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmit
                 {
                     Code.Write($"var columns = {ColumnSet}.All({Table.Columns.Length}).Except(ServerColumns);");
                     ForEach(
-                        column => column.IsServers,
+                        column => column is { IsServers: true, Computed: null },
                         (column, i) => $"if (entity.{column.Identifier} != default)\n    columns = columns.With({i});"
                     );
                     Code.Write("return columns;");

@@ -30,7 +30,10 @@ internal sealed class SnapshotEmitter(CodeWriter code, TableModel table) : Metho
                 () =>
                 {
                     Code.Write($"var columns = default({ColumnSet});");
-                    ForEach((column, i) => $"if ({Differs(column)})\n    columns = columns.With({i});");
+                    ForEach(
+                        column => column.Computed is null,
+                        (column, i) => $"if ({Differs(column)})\n    columns = columns.With({i});"
+                    );
                     Code.Write("return columns;");
                 }
             );

@@ -48,7 +48,7 @@ internal static class TableEmitter
 
     private static void Interface(CodeWriter code, TableModel table)
     {
-        const string missing = "throw new global::System.NotSupportedException()"; // a table without key is an error
+        var missing = $"throw global::Retort.ModelSupport.Keyless({Text.Literal(table.Table)})";
         var (model, row) = ($"global::Retort.ITableModel<{table.Type}>", $"global::Retort.IModel<{table.Type}>");
         var map = table.Members.Map;
         code.Write(
@@ -65,12 +65,7 @@ internal static class TableEmitter
             $"static {table.Type} {row}.Read(global::Retort.Row row, ref int ordinal)",
             () =>
             {
-                if (!table.HasKey)
-                {
-                    code.Write(missing + ";");
-                    return;
-                }
-                code.Write($"var entity = {map}.Instance.Read(row, ordinal);");
+                code.Write($"var entity = {map}.{(table.HasKey ? "Instance." : "")}Read(row, ordinal);");
                 code.Write($"ordinal += {table.Columns.Length};");
                 code.Write("return entity;");
             }

@@ -15,6 +15,9 @@ internal static class Text
     public static string Literal(string? value) =>
         value is null ? "null" : SymbolDisplay.FormatLiteral(value, quote: true);
 
+    /// <summary>A C# string literal; null where there is no text.</summary>
+    public static string? LiteralOrNull(string? value) => value is null ? null : Literal(value);
+
     /// <summary>Literals between brackets: <c>["a", "b"]</c>.</summary>
     public static string Literals(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Literal))}]";
 

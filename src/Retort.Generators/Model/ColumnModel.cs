@@ -21,14 +21,29 @@ internal sealed record ColumnModel
     /// <summary>Whether the column may be NULL.</summary>
     public required bool IsNullable { get; init; }
 
-    /// <summary>Longest text; null: any.</summary>
-    public required int? Length { get; init; }
+    /// <summary>The column's type: an expression.</summary>
+    public required string Ddl { get; init; }
+
+    /// <summary>Where the column stands in the table; null: in its usual place.</summary>
+    public required int? Order { get; init; }
 
     /// <summary>Whether the database counts the values up.</summary>
     public required bool Autoincrement { get; init; }
 
-    /// <summary>Member of <c>SqlValue</c> that the database fills in; null: nothing.</summary>
+    /// <summary>What the database fills in: an expression; null: nothing.</summary>
     public required string? ServerDefault { get; init; }
+
+    /// <summary>How the database counts the values up: an expression; null: in its usual way.</summary>
+    public required string? Identity { get; init; }
+
+    /// <summary>How the database computes the value: an expression; null: it is stored as given.</summary>
+    public required string? Computed { get; init; }
+
+    /// <summary>The collation; null: the database's.</summary>
+    public required string? Collation { get; init; }
+
+    /// <summary>The comment; null: none.</summary>
+    public required string? Comment { get; init; }
 
     /// <summary>The setter, where the compiler lets no assignment through: it is init-only, or private to a base class. Null: an assignment does.</summary>
     public required SetterModel? Setter { get; init; }
@@ -46,7 +61,7 @@ internal sealed record ColumnModel
     public string Hiding => Property is "Equals" or "GetHashCode" or "GetType" or "ToString" ? "new " : "";
 
     /// <summary>Whether the database fills the column in where an INSERT leaves it out.</summary>
-    public bool IsServers => Autoincrement || ServerDefault is not null;
+    public bool IsServers => Autoincrement || ServerDefault is not null || Computed is not null;
 }
 
 /// <summary>A setter that is called past the compiler's checks, declared as the run time looks for it: in terms of the class's definition.</summary>

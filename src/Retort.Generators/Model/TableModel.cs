@@ -27,6 +27,18 @@ internal sealed record TableModel
     /// <summary>The schema; null: the default one.</summary>
     public required string? Schema { get; init; }
 
+    /// <summary>What stands behind the parenthesis of CREATE TABLE; null: nothing.</summary>
+    public required string? Options { get; init; }
+
+    /// <summary>The comment; null: none.</summary>
+    public required string? Comment { get; init; }
+
+    /// <summary>The key's name; null: by the naming convention.</summary>
+    public required string? KeyName { get; init; }
+
+    /// <summary>Member of <c>ConstraintTiming</c> for the key; null: at once.</summary>
+    public required string? KeyTiming { get; init; }
+
     /// <summary>The columns: the key's first, then those of base classes before those of derived ones, in order of declaration.</summary>
     public required EquatableArray<ColumnModel> Columns { get; init; }
 
@@ -36,6 +48,8 @@ internal sealed record TableModel
     public required EquatableArray<IndexModel> Indexes { get; init; }
 
     public required EquatableArray<UniqueModel> Uniques { get; init; }
+
+    public required EquatableArray<CheckModel> Checks { get; init; }
 
     public required EquatableArray<ForeignKeyModel> ForeignKeys { get; init; }
 
@@ -95,26 +109,61 @@ internal sealed record MemberNamesModel(
     bool HideBase
 );
 
-/// <summary>An index; <paramref name="Name"/> is null where the naming convention gives the name.</summary>
-internal sealed record IndexModel(string? Name, bool Unique, EquatableArray<string> Columns);
+/// <summary>An index.</summary>
+internal sealed record IndexModel
+{
+    /// <summary>Null where the naming convention gives the name.</summary>
+    public required string? Name { get; init; }
 
-/// <summary>A unique constraint; <paramref name="Name"/> is null where the naming convention gives the name.</summary>
-internal sealed record UniqueModel(string? Name, EquatableArray<string> Columns);
+    public required EquatableArray<IndexColumnModel> Columns { get; init; }
 
-/// <summary>A foreign key from a column to the key of another table, or of the same.</summary>
-/// <param name="Column">Position of the referring column.</param>
-/// <param name="Table">The table referred to.</param>
-/// <param name="Schema">Its schema.</param>
-/// <param name="References">Its key's column.</param>
-/// <param name="OnDelete">Member of <c>ReferentialAction</c>; null: the default.</param>
-/// <param name="OnUpdate">Member of <c>ReferentialAction</c>; null: the default.</param>
-/// <param name="IsSelf">Whether it refers to the same table.</param>
-internal sealed record ForeignKeyModel(
-    int Column,
-    string Table,
-    string? Schema,
-    string References,
-    string? OnDelete,
-    string? OnUpdate,
-    bool IsSelf
-);
+    public bool Unique { get; init; }
+
+    public string? Where { get; init; }
+
+    public string? Method { get; init; }
+
+    public EquatableArray<string> Include { get; init; } = [];
+
+    public bool NullsNotDistinct { get; init; }
+}
+
+/// <summary>What an index orders by: a column, or an SQL expression.</summary>
+internal sealed record IndexColumnModel(string Text, bool IsExpression, bool Descending);
+
+/// <summary>A unique constraint; <paramref name="Name"/> is null where the naming convention gives the name, <paramref name="Timing"/> where it is checked at once.</summary>
+internal sealed record UniqueModel(string? Name, EquatableArray<string> Columns, bool NullsNotDistinct, string? Timing);
+
+/// <summary>A check; <paramref name="Name"/> is null where the naming convention gives the name.</summary>
+internal sealed record CheckModel(string? Name, string Sql);
+
+/// <summary>A foreign key to another table, or to the same.</summary>
+internal sealed record ForeignKeyModel
+{
+    /// <summary>Null where the naming convention gives the name.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>Positions of the referring columns.</summary>
+    public required EquatableArray<int> Columns { get; init; }
+
+    /// <summary>The table referred to.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Its schema.</summary>
+    public required string? Schema { get; init; }
+
+    /// <summary>The columns referred to.</summary>
+    public required EquatableArray<string> References { get; init; }
+
+    /// <summary>Member of <c>ReferentialAction</c>; null: the default.</summary>
+    public required string? OnDelete { get; init; }
+
+    /// <summary>Member of <c>ReferentialAction</c>; null: the default.</summary>
+    public required string? OnUpdate { get; init; }
+
+    /// <summary>Member of <c>ConstraintTiming</c>; null: at once.</summary>
+    public required string? Timing { get; init; }
+
+    /// <summary>Whether it refers to the key of the same table.</summary>
+    public required bool IsSelf { get; init; }
+}

@@ -6,7 +6,7 @@ namespace Retort.Generators;
 internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilation, Reporter reporter)
 {
     /// <summary>The column; null where the type has none, which is reported.</summary>
-    public ColumnModel? Parse(IPropertySymbol property, bool isOnlyKey)
+    public ColumnModel? Parse(IPropertySymbol property, bool isInKey, bool isOnlyKey)
     {
         if (ValueParser.Parse(property.Type) is not { } value)
         {
@@ -21,7 +21,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             );
             return null;
         }
-        var isKey = KeyParser.IsUsableKey(property, value);
+        var isKey = isInKey && KeyParser.IsUsableKey(property, value);
         return new ColumnModel
         {
             Property = property.Name,
@@ -30,9 +30,14 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             Value = value,
             CanBeNull = !isKey && CanBeNull(property),
             IsNullable = !isKey && CanBeNull(property) && !property.Has(Names.Required),
-            Length = value.Kind is ValueKind.Text ? LengthOf(property) : null,
+            Ddl = ColumnTypeParser.Parse(property, value),
+            Order = OrderOf(property),
             Autoincrement = KeyParser.IsAutoincrement(property, value, isOnlyKey),
-            ServerDefault = ServerDefaultOf(property, value),
+            Identity = ServerValueParser.Identity(property),
+            ServerDefault = ServerValueParser.Default(property, value, reporter),
+            Computed = ServerValueParser.Computed(property),
+            Collation = property.AttributeOf(Names.Collation)?.Argument(0) as string,
+            Comment = CommentOf(property),
             Setter = new SetterParser(model, compilation).Parse(property),
         };
     }
@@ -40,29 +45,22 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
     /// <summary>The name of a property's column.</summary>
     public static string NameOf(IPropertySymbol property) =>
         (property.AttributeOf(Names.Column) ?? property.AttributeOf(Names.SchemaColumn))?.Argument(0) as string
+        ?? property.AttributeOf(Names.ColumnOf)?.Named<string>("Name")
         ?? SnakeCase.Convert(property.Name);
+
+    /// <summary>The comment of a class or property; null: none.</summary>
+    public static string? CommentOf(ISymbol symbol) =>
+        (symbol.AttributeOf(Names.Comment) ?? symbol.AttributeOf(Names.EfComment))?.Argument(0) as string;
+
+    private static int? OrderOf(IPropertySymbol property) =>
+        new[] { Names.Column, Names.ColumnOf, Names.SchemaColumn }
+            .Select(name => property.AttributeOf(name)?.NamedArgument("Order").Value as int?)
+            .FirstOrDefault(order => order >= 0);
 
     /// <summary>A <c>required</c> object that does not declare its nullability is not null.</summary>
     private static bool CanBeNull(IPropertySymbol property) =>
         ValueParser.MayBeNull(property.Type)
         && !(property.Type.NullableAnnotation is NullableAnnotation.None && property.IsRequired);
-
-    private static int? LengthOf(IPropertySymbol property) =>
-        (property.AttributeOf(Names.StringLength) ?? property.AttributeOf(Names.MaxLength))?.Argument(0)
-            is int length
-                and > 0
-            ? length
-            : null;
-
-    private string? ServerDefaultOf(IPropertySymbol property, ValueModel value)
-    {
-        if (property.AttributeOf(Names.ServerDefault)?.ConstructorArguments is not [{ } argument])
-            return null;
-        if (EnumMember(argument) is not "Now" || value.Name is "DateTimeOffset" or "DateTime")
-            return EnumMember(argument);
-        reporter.Report(Diagnostics.NowOfAnotherType, property, property.Title(), property.Type.Title());
-        return null;
-    }
 
     /// <summary>The name of an enum's member; null where the argument is none.</summary>
     public static string? EnumMember(TypedConstant argument) =>

@@ -2,20 +2,34 @@ using Microsoft.CodeAnalysis;
 
 namespace Retort.Generators;
 
-/// <summary>Which properties are the key of a table: those with <c>[Key]</c>, in order of declaration.</summary>
+/// <summary>Which properties are the key of a table: those that <c>[PrimaryKey]</c> names, in its order, else those with <c>[Key]</c>, in order of declaration.</summary>
 internal static class KeyParser
 {
-    public static bool IsKey(IPropertySymbol property) => property.Has(Names.Key);
-
     /// <summary>The key of any table model, also of another assembly.</summary>
     public static IReadOnlyList<IPropertySymbol> KeyOf(INamedTypeSymbol model) =>
-        [.. PropertyFinder.Find(model, Reporter.Silent).Where(IsKey)];
+        KeyOf(model, PropertyFinder.Find(model, Reporter.Silent));
+
+    /// <summary>The key among the properties of a model, in its order.</summary>
+    public static IReadOnlyList<IPropertySymbol> KeyOf(
+        INamedTypeSymbol model,
+        IReadOnlyList<IPropertySymbol> properties
+    )
+    {
+        var named = AttributeOf(model)?.Texts() ?? [];
+        return named.Count > 0
+            ? [.. named.Select(name => properties.FirstOrDefault(each => each.Name == name)).OfType<IPropertySymbol>()]
+            : [.. properties.Where(property => property.Has(Names.Key))];
+    }
+
+    /// <summary>Ours, or Entity Framework's, which means the same.</summary>
+    public static AttributeData? AttributeOf(INamedTypeSymbol model) =>
+        model.AttributeOf(Names.PrimaryKey) ?? model.AttributeOf(Names.EfPrimaryKey);
 
     /// <summary>Says what is wrong with the key.</summary>
     public static void Check(INamedTypeSymbol model, IReadOnlyList<IPropertySymbol> properties, Reporter reporter)
     {
-        var key = properties.Where(IsKey).ToList();
-        if (key.Count is 0)
+        var key = KeyOf(model, properties);
+        if (key.Count is 0 && model.AttributeOf(Names.Table)?.Named<bool>("Keyless") is not true)
             reporter.Report(Diagnostics.NoKey, model, model.Name, Suggestion(properties));
         foreach (var property in key)
             Check(property, key.Count > 1, reporter);
@@ -23,17 +37,17 @@ internal static class KeyParser
 
     /// <summary>Whether the property is a part of the key that generated code can use.</summary>
     public static bool IsUsableKey(IPropertySymbol property, ValueModel value) =>
-        IsKey(property) && CanBeKey(value) && property.Type.NullableAnnotation is not NullableAnnotation.Annotated;
+        CanBeKey(value) && property.Type.NullableAnnotation is not NullableAnnotation.Annotated;
 
     private static bool CanBeKey(ValueModel value) => value.Name is "Int32" or "Int64" or "Guid" or "String";
 
-    /// <summary>An integer key counts up, unless it is part of a key, refers to another table, or the model says otherwise.</summary>
+    /// <summary>A column counts up that says so; and an integer key, unless it is part of a key, refers to another table, or the model says otherwise.</summary>
     public static bool IsAutoincrement(IPropertySymbol property, ValueModel value, bool isOnlyKey) =>
-        isOnlyKey
-        && value.Name is "Int32" or "Int64"
-        && IsKey(property)
-        && !property.Has(Names.ForeignKey)
-        && property.AttributeOf(Names.DatabaseGenerated)?.Argument(0) is not 0;
+        property.Has(Names.Identity)
+        || isOnlyKey
+            && value.Name is "Int32" or "Int64"
+            && !property.Has(Names.ForeignKey)
+            && property.AttributeOf(Names.DatabaseGenerated)?.Argument(0) is not 0;
 
     private static void Check(IPropertySymbol property, bool isComposite, Reporter reporter)
     {

@@ -5,6 +5,14 @@ internal static class Names
 {
     public const string Table = "Retort.TableAttribute";
     public const string Column = "Retort.ColumnAttribute";
+    public const string ColumnOf = "Retort.ColumnAttribute`1";
+    public const string Precision = "Retort.PrecisionAttribute";
+    public const string Collation = "Retort.CollationAttribute";
+    public const string Comment = "Retort.CommentAttribute";
+    public const string Computed = "Retort.ComputedAttribute";
+    public const string Identity = "Retort.IdentityAttribute";
+    public const string Check = "Retort.CheckAttribute";
+    public const string PrimaryKey = "Retort.PrimaryKeyAttribute";
     public const string NotMapped = "Retort.NotMappedAttribute";
     public const string Index = "Retort.IndexAttribute";
     public const string Unique = "Retort.UniqueAttribute";
@@ -16,6 +24,10 @@ internal static class Names
     public const string StringLength = "System.ComponentModel.DataAnnotations.StringLengthAttribute";
     public const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
     public const string SchemaNotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
+    public const string SchemaTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
+    public const string EfPrimaryKey = "Microsoft.EntityFrameworkCore.PrimaryKeyAttribute";
+    public const string EfPrecision = "Microsoft.EntityFrameworkCore.PrecisionAttribute";
+    public const string EfComment = "Microsoft.EntityFrameworkCore.CommentAttribute";
     public const string SchemaColumn = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string DatabaseGenerated = "System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedAttribute";
 

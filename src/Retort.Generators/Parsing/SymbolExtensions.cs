@@ -45,6 +45,24 @@ internal static class SymbolExtensions
             ? attribute.ConstructorArguments[position].Value
             : null;
 
+    /// <summary>The texts of a <c>params string[]</c>, or of a first text and those behind it.</summary>
+    public static List<string> Texts(this AttributeData attribute) =>
+        [.. attribute.ConstructorArguments.SelectMany(TextsOf)];
+
+    /// <summary>The texts of a named argument; none where it is not given.</summary>
+    public static List<string> NamedTexts(this AttributeData attribute, string name) =>
+        [.. TextsOf(attribute.NamedArgument(name))];
+
+    /// <summary>A named argument; a null of no type where it is not given.</summary>
+    public static TypedConstant NamedArgument(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+
+    private static IEnumerable<string> TextsOf(TypedConstant constant) =>
+        constant.IsNull ? []
+        : constant.Kind is TypedConstantKind.Array ? constant.Values.SelectMany(TextsOf)
+        : constant.Value is string text ? [text]
+        : [];
+
     /// <summary>The value of a named argument; its type's default where it is not given.</summary>
     public static T? Named<T>(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value

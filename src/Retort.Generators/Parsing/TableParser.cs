@@ -15,8 +15,9 @@ internal static class TableParser
         var mapped = Columns(model, properties, compilation, reporter);
         CheckNames(mapped, reporter);
         var (table, schema) = NameOf(model);
-        var (indexes, uniques) = IndexParser.Parse(mapped);
-        var foreignKeys = new ForeignKeyParser(model, reporter);
+        var indexParser = new IndexParser(model, mapped, reporter);
+        var (indexes, uniques) = indexParser.Parse();
+        var keyAttribute = KeyParser.AttributeOf(model);
         var members = new MemberNames(model);
         return new TableModel
         {
@@ -28,16 +29,16 @@ internal static class TableParser
             IsPublic = ClassRules.Nesting(model).All(type => type.DeclaredAccessibility is Accessibility.Public),
             Table = table,
             Schema = schema,
+            Options = model.AttributeOf(Names.Table)?.Named<string>("Options"),
+            Comment = ColumnParser.CommentOf(model),
+            KeyName = keyAttribute?.Named<string>("Name"),
+            KeyTiming = keyAttribute is null ? null : IndexParser.Timing(keyAttribute),
             Columns = [.. mapped.Select(each => each.Column)],
-            Key = [.. Positions(mapped, each => KeyParser.IsUsableKey(each.Property, each.Column.Value))],
+            Key = [.. Key(model, properties, mapped)],
             Indexes = indexes,
             Uniques = uniques,
-            ForeignKeys =
-            [
-                .. mapped
-                    .Select((each, position) => foreignKeys.Parse(each.Property, each.Column, position))
-                    .OfType<ForeignKeyModel>(),
-            ],
+            Checks = indexParser.Checks(),
+            ForeignKeys = [.. new ForeignKeyParser(model, mapped, reporter).Parse()],
             Creation = CreationParser.Parse(model, reporter),
             Members = members.Choose(reporter),
             UsesObsolete = mapped.Any(each => each.Property.Has("System.ObsoleteAttribute")),
@@ -48,10 +49,14 @@ internal static class TableParser
     public static (string Table, string? Schema) NameOf(INamedTypeSymbol model)
     {
         var attribute = model.AttributeOf(Names.Table);
-        return (attribute?.Argument(0) as string ?? SnakeCase.Convert(model.Name), attribute?.Named<string>("Schema"));
+        var other = model.AttributeOf(Names.SchemaTable);
+        return (
+            attribute?.Argument(0) as string ?? other?.Argument(0) as string ?? SnakeCase.Convert(model.Name),
+            attribute?.Named<string>("Schema") ?? other?.Named<string>("Schema")
+        );
     }
 
-    /// <summary>The key's columns first, in order of declaration.</summary>
+    /// <summary>Columns with a position stand there; of the others the key's come first, in order of declaration.</summary>
     private static List<(IPropertySymbol Property, ColumnModel Column)> Columns(
         INamedTypeSymbol model,
         IReadOnlyList<IPropertySymbol> properties,
@@ -60,20 +65,31 @@ internal static class TableParser
     )
     {
         var parser = new ColumnParser(model, compilation, reporter);
-        var hasOneKey = properties.Count(KeyParser.IsKey) is 1;
-        return
-        [
-            .. from property in properties.OrderBy(property => !KeyParser.IsKey(property))
-            let column = parser.Parse(property, hasOneKey)
+        var key = KeyParser.KeyOf(model, properties);
+        var mapped = (
+            from property in properties.OrderBy(property => !key.Contains(property, SymbolEqualityComparer.Default))
+            let isKey = key.Contains(property, SymbolEqualityComparer.Default)
+            let column = parser.Parse(property, isKey, isKey && key.Count is 1)
             where column is not null
-            select (property, column),
-        ];
+            select (Property: property, Column: column)
+        ).ToList();
+        var placed = mapped.Where(each => each.Column.Order is not null).OrderBy(each => each.Column.Order).ToList();
+        mapped.RemoveAll(each => each.Column.Order is not null);
+        foreach (var each in placed)
+            mapped.Insert(Math.Min(each.Column.Order!.Value, mapped.Count), each);
+        return mapped;
     }
 
-    private static IEnumerable<int> Positions(
-        List<(IPropertySymbol Property, ColumnModel Column)> mapped,
-        Func<(IPropertySymbol Property, ColumnModel Column), bool> condition
-    ) => Enumerable.Range(0, mapped.Count).Where(position => condition(mapped[position]));
+    /// <summary>Positions of the key's columns, in the order of the key.</summary>
+    private static IEnumerable<int> Key(
+        INamedTypeSymbol model,
+        IReadOnlyList<IPropertySymbol> properties,
+        List<(IPropertySymbol Property, ColumnModel Column)> mapped
+    ) =>
+        from property in KeyParser.KeyOf(model, properties)
+        let position = mapped.FindIndex(each => SymbolEqualityComparer.Default.Equals(each.Property, property))
+        where position >= 0 && KeyParser.IsUsableKey(property, mapped[position].Column.Value)
+        select position;
 
     private static void CheckNames(List<(IPropertySymbol Property, ColumnModel Column)> mapped, Reporter reporter)
     {

@@ -96,6 +96,12 @@ public static class ModelSupport
         return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
     }
 
+    /// <summary>The error of a session that is to know objects of a table without key.</summary>
+    public static NotSupportedException Keyless(string table) =>
+        new(
+            $"Table '{table}' has no key: its rows can be queried, and written by statements, but a session cannot know them."
+        );
+
     /// <summary>The error of a key with a wrong number of parts.</summary>
     public static ArgumentException WrongKey(string table, int expected, int given) =>
         new($"The key of table '{table}' has {expected} part{(expected == 1 ? "" : "s")}, {given} given.");

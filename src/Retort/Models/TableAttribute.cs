@@ -9,4 +9,10 @@ public sealed class TableAttribute(string? name = null) : Attribute
 
     /// <summary>The schema that the table is in.</summary>
     public string? Schema { get; set; }
+
+    /// <summary>Whether the table has no key: its rows are queried, and a session does not write them.</summary>
+    public bool Keyless { get; set; }
+
+    /// <summary>What stands behind the closing parenthesis of CREATE TABLE, such as <c>WITHOUT ROWID</c> or <c>PARTITION BY RANGE (at)</c>.</summary>
+    public string? Options { get; set; }
 }

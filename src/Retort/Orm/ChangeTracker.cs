@@ -32,7 +32,7 @@ internal sealed class ChangeTracker : EntityReader, IEntityMapVisitor<IdentityMa
     /// <summary>Prepares for the rows of the tables that a statement names.</summary>
     public void Expect(TableSource source)
     {
-        if (source is Table table and IModelTable model)
+        if (source is Table { PrimaryKey: not null } table and IModelTable model)
             Of(table, model.Map);
     }
 

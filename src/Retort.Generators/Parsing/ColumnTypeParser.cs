@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Retort.Generators;
+
+/// <summary>The type of a column: as attributes say it, else that of the C# type.</summary>
+internal static class ColumnTypeParser
+{
+    private const string Ddl = "global::Retort.Ddl.";
+
+    /// <summary>An expression that makes the type.</summary>
+    public static string Parse(IPropertySymbol property, ValueModel value)
+    {
+        if (property.AttributeOf(Names.ColumnOf) is { AttributeClass.TypeArguments: [var type] } typed)
+            return $"{Ddl}{type.Name}({Arguments(typed)})";
+        if (TypeName(property) is { } name)
+            return $"{Ddl}Unknown({Text.Literal(name)})";
+        if (value.Kind is ValueKind.Text && LengthOf(property) is { } length)
+            return $"{Ddl}Varchar({length})";
+        if (value.Name is "Decimal" && Precision(property) is { } digits)
+            return $"{Ddl}Numeric({digits})";
+        return Ddl + value.Ddl;
+    }
+
+    /// <summary>Constants as code writes them.</summary>
+    private static string Arguments(AttributeData attribute) =>
+        string.Join(
+            ", ",
+            attribute
+                .ConstructorArguments.SelectMany(argument =>
+                    argument.Kind is TypedConstantKind.Array ? argument.Values : [argument]
+                )
+                .Select(argument => argument.ToCSharpString())
+        );
+
+    private static string? TypeName(IPropertySymbol property) =>
+        property.AttributeOf(Names.Column)?.Named<string>("TypeName")
+        ?? property.AttributeOf(Names.SchemaColumn)?.Named<string>("TypeName");
+
+    private static string? Precision(IPropertySymbol property) =>
+        (property.AttributeOf(Names.Precision) ?? property.AttributeOf(Names.EfPrecision)) is { } attribute
+            ? $"{attribute.Argument(0)}, {attribute.Argument(1) ?? 0}"
+            : null;
+
+    private static int? LengthOf(IPropertySymbol property) =>
+        (property.AttributeOf(Names.StringLength) ?? property.AttributeOf(Names.MaxLength))?.Argument(0)
+            is int length
+                and > 0
+            ? length
+            : null;
+}

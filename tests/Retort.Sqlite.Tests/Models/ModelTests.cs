@@ -1,0 +1,13 @@
+using Shared;
+
+namespace Retort.Sqlite.Tests.Models;
+
+/// <summary>What attributes say, on SQLite.</summary>
+public sealed class SqliteArticleTests : ArticleTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}
