@@ -39,5 +39,8 @@ internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter
     public override void Write(DateOnly value) => Set(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
+    public override void Write(TimeSpan value) => Set(value.Ticks / TimeSpan.TicksPerMicrosecond);
+
+    /// <inheritdoc />
     public override void Write(TimeOnly value) => Set(value.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
 }

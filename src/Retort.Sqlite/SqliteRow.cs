@@ -115,6 +115,10 @@ internal sealed class SqliteRow(SqliteDataReader reader) : Row(reader)
     public override DateOnly GetDateOnly(int ordinal) => DateOnly.FromDateTime(GetDateTimeOffset(ordinal).UtcDateTime);
 
     /// <inheritdoc />
+    public override TimeSpan GetTimeSpan(int ordinal) =>
+        TimeSpan.FromTicks(GetInt64(ordinal) * TimeSpan.TicksPerMicrosecond);
+
+    /// <inheritdoc />
     public override TimeOnly GetTimeOnly(int ordinal) =>
         SqliteTime.TryParseTime(GetUtf8(ordinal), out var time) ? time : throw Unreadable(ordinal, "a time of day");
 

@@ -25,12 +25,12 @@ public sealed class TypeTableTests
                     properties
                 )}} }
                 foreach (var column in Typed.Table.Columns.Skip(1))
-                    Console.Error.WriteLine($"{column.Type.CSharp} | {SqliteDialect.Instance.Types.Ddl(column.Type)}");
+                    Console.Error.WriteLine($"{column.Type.CSharp} | {SqliteDialect.Instance.Types.Ddl(column.Type)} | {PostgreSqlDialect.Instance.Types.Ddl(column.Type)}");
                 """
             )
         );
         Assert.Equal(
-            rows.Select(row => $"{Code(row[1])} | {Code(row[2])}"),
+            rows.Select(row => $"{Code(row[1])} | {Code(row[2])} | {Code(row[3])}"),
             await PageRun.RunAsync(new PageProject(program).Emit(TestContext.Current.CancellationToken))
         );
     }

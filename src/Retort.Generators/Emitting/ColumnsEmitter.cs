@@ -61,16 +61,21 @@ internal sealed class ColumnsEmitter(CodeWriter code, TableModel table)
         code.Write(
             $"""
             /// <summary>The column <c>{Text.Xml(column.Column)}</c>.</summary>
-            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.Column({position}{Shape(
+            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.Column{Types(column)}({position}{Shape(
                 column
             )}));
             """
         );
     }
 
-    /// <summary>How values of a JSON column are written.</summary>
+    /// <summary>The types of a conversion, which the compiler does not infer.</summary>
+    private static string Types(ColumnModel column) =>
+        column.Value.Converter is { } converter ? $"<{column.Value.CSharp}, {converter.Column}>" : "";
+
+    /// <summary>How values of a JSON or converted column are written.</summary>
     private string Shape(ColumnModel column) =>
-        column.Value.Json is null ? ""
+        column.Value.Converter is not null ? $", {table.Members.Map}.{column.Converter}.ToColumn"
+        : column.Value.Json is null ? ""
         : column.Value.IsNode ? $", {column.Shape}"
         : $", {table.Members.Map}.{column.Shape}";
 

@@ -49,6 +49,13 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
         code.Write(
             $"public static readonly string[] ColumnNames = {Text.Literals(table.Columns.Select(column => column.Column))};"
         );
+        foreach (var column in table.Columns.Where(column => column.Value.Converter is not null))
+        {
+            code.Gap();
+            code.Write(
+                $"public static readonly global::Retort.ValueConverter<{column.Value.CSharp}, {column.Value.Converter!.Column}> {column.Converter} = {column.Value.Converter.Expression};"
+            );
+        }
         foreach (var column in table.Columns.Where(column => column.Value is { Json: not null, IsNode: false }))
         {
             code.Gap();

@@ -17,6 +17,10 @@ internal static class ReadEmitter
     {
         var column = table.Columns[position];
         var (suffix, value) = (column.CanBeNull ? "OrNull" : "", column.Value);
+        if (value.Converter is not null)
+            return column.CanBeNull
+                ? $"row.Get{value.Name}OrNull({ordinal}) is {{ }} stored{position} ? {column.Converter}.FromColumn(stored{position}) : null"
+                : $"{column.Converter}.FromColumn(row.Get{value.Name}({ordinal}))";
         if (value.Json is null)
             return $"row.Get{value.Name}{suffix}({ordinal})";
         var mayGiveNull = value.IsNode && !column.CanBeNull;

@@ -37,7 +37,7 @@ internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmit
         yield return () =>
             Method(
                 $"void Write({Table.Type} entity, in {ColumnSet} columns, global::Retort.ParameterWriter parameters)",
-                () => ForEach(Contained((column, _) => Write(column, $"entity.{column.Identifier}")))
+                () => ForEach(Contained((column, i) => Write(column, $"entity.{column.Identifier}", i)))
             );
         yield return () =>
             Method(
@@ -65,11 +65,19 @@ internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmit
     }
 
     /// <summary>Objects are written so that a null where the column forbids it is the database's error, which says so.</summary>
-    private static string Write(ColumnModel column, string value)
+    private static string Write(ColumnModel column, string value, int position)
     {
-        var suffix = column.CanBeNull || column.Value.IsReference ? "OrNull" : "";
-        return column.Value.Json is null
-            ? $"parameters.Write{suffix}({value});"
-            : $"parameters.WriteJson{suffix}({column.Shape}, {value});";
+        var type = column.IsTypedText ? $", Table.Columns[{position}].Type" : "";
+        var mayBeNull = column.CanBeNull || column.Value.IsReference;
+        var suffix = mayBeNull ? "OrNull" : "";
+        if (column.Value.Converter is null)
+            return column.Value.Json is null
+                ? $"parameters.Write{suffix}({value}{type});"
+                : $"parameters.WriteJson{suffix}({column.Shape}, {value});";
+        return mayBeNull
+            ? $"parameters.WriteOrNull({value} is {{ }} value{position} ? {column.Converter}.ToColumn(value{position}) : {Null(column)}{type});"
+            : $"parameters.Write({column.Converter}.ToColumn({value}){type});";
     }
+
+    private static string Null(ColumnModel column) => $"({column.Value.Converter!.Column}?)null";
 }

@@ -57,6 +57,8 @@ internal sealed class SnapshotEmitter(CodeWriter code, TableModel table) : Metho
     private static string Differs(ColumnModel column)
     {
         var (now, then) = ($"entity.{column.Identifier}", $"values.{column.Identifier}");
+        if (column.Value.Kind is ValueKind.Object)
+            return $"!object.Equals({now}, {then})";
         return column.Value.Kind is ValueKind.Plain or ValueKind.Text
             ? $"{now} != {then}"
             : $"!{Support}.Same({ShapeArgument(column)}{now}, {then})";

@@ -57,6 +57,13 @@ internal sealed record ColumnModel
     /// <summary>How the map names the column's JSON shape.</summary>
     public string Shape => Value.IsNode ? Value.Json!.Expression : Property + "Shape";
 
+    /// <summary>How the map names the column's converter.</summary>
+    public string Converter => Property + "Converter";
+
+    /// <summary>Whether text must be sent as the column's own type, because the database does not take it for text.</summary>
+    public bool IsTypedText =>
+        Value.Name is "String" && (Ddl.Contains("Ddl.Unknown(") || Ddl.Contains("Ddl.Enumeration("));
+
     /// <summary>The modifier of a generated member named like one of <c>object</c>.</summary>
     public string Hiding => Property is "Equals" or "GetHashCode" or "GetType" or "ToString" ? "new " : "";
 

@@ -6,13 +6,21 @@ namespace Retort.Generators;
 /// <param name="Name">The suffix of the methods of <c>Row</c>, and the name of the <c>JsonShape</c>: <c>Int32</c>.</param>
 /// <param name="Kind">How values are stored, copied and compared.</param>
 /// <param name="Json">How the type is JSON; null: it is a scalar.</param>
-internal sealed record ValueModel(string CSharp, string Ddl, string Name, ValueKind Kind, JsonModel? Json = null)
+/// <param name="Converter">How values are converted; null: they are stored as they are.</param>
+internal sealed record ValueModel(
+    string CSharp,
+    string Ddl,
+    string Name,
+    ValueKind Kind,
+    JsonModel? Json = null,
+    ConverterModel? Converter = null
+)
 {
     /// <summary>Whether it is any JSON value, whose shape is <c>JsonShape.Node</c> and reads null too.</summary>
     public bool IsNode => Json?.CSharp == "global::System.Text.Json.Nodes.JsonNode";
 
     /// <summary>Whether the C# type is a reference type.</summary>
-    public bool IsReference => Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.Json;
+    public bool IsReference => Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.Json or ValueKind.Object;
 }
 
 /// <summary>How values are stored, copied and compared.</summary>
@@ -32,7 +40,15 @@ internal enum ValueKind
 
     /// <summary>JSON: copied, and compared by content.</summary>
     Json,
+
+    /// <summary>An object that does not change, compared by <c>Equals</c>.</summary>
+    Object,
 }
+
+/// <summary>How values are converted.</summary>
+/// <param name="Expression">What makes the converter.</param>
+/// <param name="Column">The type of what is stored.</param>
+internal sealed record ConverterModel(string Expression, string Column);
 
 /// <summary>How a type is JSON: an expression that composes <c>JsonShape</c>.</summary>
 /// <param name="CSharp">The C# type, with its nullability.</param>

@@ -8,7 +8,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
     /// <summary>The column; null where the type has none, which is reported.</summary>
     public ColumnModel? Parse(IPropertySymbol property, bool isInKey, bool isOnlyKey)
     {
-        if (ValueParser.Parse(property.Type) is not { } value)
+        if ((ConvertedParser.Parse(property) ?? ValueParser.Parse(property.Type)) is not { } value)
         {
             if (property.Type.IsUnknown())
                 return null; // the compiler says so
@@ -79,12 +79,10 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
                 $"Store the key of the row, with [ForeignKey<{named.Name}>], and mark this property [NotMapped]",
             INamedTypeSymbol { TypeArguments: [var rows] } when rows.Has(Names.Table) =>
                 "Rows of another table are read by a query: mark this property [NotMapped]",
-            INamedTypeSymbol { EnumUnderlyingType: { } number } =>
-                $"Store it as '{number.Title()}' or 'string', and mark this property [NotMapped]",
             INamedTypeSymbol { TypeArguments: [var item, ..] } generic
                 when generic.Is(Names.List) || generic.Is(Names.Dictionary) =>
                 $"A JSON column holds scalars, lists, dictionaries by string, and JsonNode; '{item.Title()}' is none of them. Write 'JsonNode', or keep it out of the table with [NotMapped]",
             _ =>
-                "Use a type that has one (bool, int, long, decimal, double, string, Guid, DateTimeOffset, DateOnly, TimeOnly, byte[], List<T>, Dictionary<string, T>, JsonNode), or keep it out of the table with [NotMapped]",
+                "Use a type that has one (a number, bool, string, Guid, enum, DateTimeOffset, DateOnly, TimeOnly, TimeSpan, Uri, byte[], List<T>, Dictionary<string, T>, JsonNode), convert it with [Converter<…>], or keep it out of the table with [NotMapped]",
         };
 }

@@ -12,7 +12,7 @@ internal static class ColumnTypeParser
     public static string Parse(IPropertySymbol property, ValueModel value)
     {
         if (property.AttributeOf(Names.ColumnOf) is { AttributeClass.TypeArguments: [var type] } typed)
-            return $"{Ddl}{type.Name}({Arguments(typed)})";
+            return type.Is(Names.EnumType) ? Enumeration(property, typed) : $"{Ddl}{type.Name}({Arguments(typed)})";
         if (TypeName(property) is { } name)
             return $"{Ddl}Unknown({Text.Literal(name)})";
         if (value.Kind is ValueKind.Text && LengthOf(property) is { } length)
@@ -20,6 +20,19 @@ internal static class ColumnTypeParser
         if (value.Name is "Decimal" && Precision(property) is { } digits)
             return $"{Ddl}Numeric({digits})";
         return Ddl + value.Ddl;
+    }
+
+    /// <summary>A type of the database with the labels of the property's enum.</summary>
+    private static string Enumeration(IPropertySymbol property, AttributeData attribute)
+    {
+        var names = attribute.Texts();
+        var labels = property.Type.Underlying() is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            ? ConvertedParser.Labels(type).Select(each => each.Label).Distinct()
+            : [];
+        var name = names.FirstOrDefault() ?? SnakeCase.Convert(property.Type.Underlying().Name);
+        return $"{Ddl}Enumeration({Text.Literal(name)}, {Text.Literals(labels)}"
+            + (names.Count > 1 ? $", {Text.Literal(names[1])}" : "")
+            + ")";
     }
 
     /// <summary>Constants as code writes them.</summary>

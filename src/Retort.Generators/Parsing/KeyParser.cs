@@ -39,7 +39,8 @@ internal static class KeyParser
     public static bool IsUsableKey(IPropertySymbol property, ValueModel value) =>
         CanBeKey(value) && property.Type.NullableAnnotation is not NullableAnnotation.Annotated;
 
-    private static bool CanBeKey(ValueModel value) => value.Name is "Int32" or "Int64" or "Guid" or "String";
+    private static bool CanBeKey(ValueModel value) =>
+        value.Converter is null && value.Name is "Int32" or "Int64" or "Guid" or "String";
 
     /// <summary>A column counts up that says so; and an integer key, unless it is part of a key, refers to another table, or the model says otherwise.</summary>
     public static bool IsAutoincrement(IPropertySymbol property, ValueModel value, bool isOnlyKey) =>
@@ -52,7 +53,7 @@ internal static class KeyParser
     private static void Check(IPropertySymbol property, bool isComposite, Reporter reporter)
     {
         var type = property.Type.Underlying().WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        if (ValueParser.Parse(property.Type) is not { } value)
+        if ((ConvertedParser.Parse(property) ?? ValueParser.Parse(property.Type)) is not { } value)
             return; // reported as a type without column type
         if (!CanBeKey(value))
             reporter.Report(Diagnostics.KeyType, property, property.Title(), type.Title());

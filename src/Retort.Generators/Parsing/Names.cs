@@ -46,6 +46,12 @@ internal static class Names
     public const string Columns = "Retort.IColumns`1";
     public const string Expr = "Retort.Expr`1";
 
+    public const string Converter = "Retort.ConverterAttribute`1";
+    public const string ValueConverter = "Retort.ValueConverter`2";
+    public const string EnumType = "Retort.EnumType";
+    public const string Flags = "System.FlagsAttribute";
+    public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
+
     public const string List = "System.Collections.Generic.List`1";
     public const string Dictionary = "System.Collections.Generic.Dictionary`2";
     public const string JsonNode = "System.Text.Json.Nodes.JsonNode";

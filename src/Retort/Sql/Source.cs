@@ -13,6 +13,13 @@ public sealed class Source(TableSource table)
     public ColumnNode Column<T>(int position, JsonShape<T> shape) =>
         new JsonColumnNode<T>(this, Table.Columns[position], shape);
 
+    /// <summary>The column at a position of the table whose values are converted, as an expression.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="toColumn">What is stored for a value of the model.</param>
+    public ColumnNode Column<TModel, TColumn>(int position, Func<TModel, TColumn> toColumn)
+        where TModel : notnull
+        where TColumn : notnull => new ConvertedColumnNode<TModel, TColumn>(this, Table.Columns[position], toColumn);
+
     /// <summary>All columns of the table, in order.</summary>
     public IEnumerable<SqlNode> AllColumns() => Table.Columns.Select(column => new ColumnNode(this, column));
 }

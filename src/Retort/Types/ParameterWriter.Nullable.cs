@@ -140,4 +140,22 @@ public partial class ParameterWriter
         else
             WriteJson(shape, value);
     }
+
+    /// <summary>Writes a <see cref="TimeSpan"/>, or NULL.</summary>
+    public void WriteOrNull(TimeSpan? value)
+    {
+        if (value is { } some)
+            Write(some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes text for a column of a type that is no text to the database, or NULL.</summary>
+    public void WriteOrNull(string? value, SqlType type)
+    {
+        if (value is not null)
+            Write(value, type);
+        else
+            WriteNull(type);
+    }
 }

@@ -41,6 +41,9 @@ public partial class Row
     public virtual TimeOnly? GetTimeOnlyOrNull(int ordinal) => IsNull(ordinal) ? null : GetTimeOnly(ordinal);
 
     /// <summary>Reads a <see cref="string"/>, or null.</summary>
+    public virtual TimeSpan? GetTimeSpanOrNull(int ordinal) => IsNull(ordinal) ? null : GetTimeSpan(ordinal);
+
+    /// <summary>Reads a <see cref="string"/>, or null.</summary>
     public virtual string? GetStringOrNull(int ordinal) => IsNull(ordinal) ? null : GetString(ordinal);
 
     /// <summary>Reads a <see cref="byte"/> array, or null.</summary>

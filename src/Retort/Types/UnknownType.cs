@@ -10,7 +10,8 @@ public sealed record UnknownType(string Name) : SqlType
     public override string CSharp => $"Unknown({CSharpText.Literal(Name)})";
 
     /// <inheritdoc />
-    public override void Bind(ParameterWriter parameters, object value) => throw Mismatch(value);
+    public override void Bind(ParameterWriter parameters, object value) =>
+        parameters.Write(value as string ?? throw Mismatch(value), this);
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetValue(ordinal)!;

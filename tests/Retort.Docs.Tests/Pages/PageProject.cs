@@ -21,7 +21,11 @@ internal sealed class PageProject(PageSource source)
             .Split(Path.PathSeparator)
             .Where(path =>
                 Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
-                || Path.GetFileName(path) is "Retort.dll" or "Retort.Sqlite.dll" or "Retort.Migrations.dll"
+                || Path.GetFileName(path)
+                    is "Retort.dll"
+                        or "Retort.Sqlite.dll"
+                        or "Retort.PostgreSql.dll"
+                        or "Retort.Migrations.dll"
                 || Path.GetFileName(path).StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
             )
             .Select(path => MetadataReference.CreateFromFile(path)),

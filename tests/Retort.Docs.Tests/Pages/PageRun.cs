@@ -6,7 +6,7 @@ namespace Retort.Docs.Tests.Pages;
 /// <summary>Runs a page in an empty folder, with assemblies of its own: what one page registers no other sees.</summary>
 internal sealed class PageRun : AssemblyLoadContext
 {
-    private static readonly string[] Own = ["Retort", "Retort.Sqlite", "Retort.Migrations"];
+    private static readonly string[] Own = ["Retort", "Retort.Sqlite", "Retort.PostgreSql", "Retort.Migrations"];
 
     private PageRun()
         : base(isCollectible: true) { }

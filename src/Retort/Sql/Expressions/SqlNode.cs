@@ -36,6 +36,19 @@ internal sealed class JsonColumnNode<T>(Source source, ColumnSource column, Json
         base.Parameter(value is T typed ? shape.ToText(typed) : value);
 }
 
+/// <summary>A column whose values are converted; so are those that meet it.</summary>
+internal sealed class ConvertedColumnNode<TModel, TColumn>(
+    Source source,
+    ColumnSource column,
+    Func<TModel, TColumn> toColumn
+) : ColumnNode(source, column)
+    where TModel : notnull
+    where TColumn : notnull
+{
+    internal override ParameterNode Parameter(object? value) =>
+        base.Parameter(value is TModel typed ? toColumn(typed) : value);
+}
+
 /// <summary>A value, always sent as a parameter.</summary>
 /// <param name="value">The value; null is NULL.</param>
 /// <param name="type">The type of the column that it meets; null: by the value's C# type.</param>
