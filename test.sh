@@ -39,6 +39,16 @@ wanted() { # wanted PROJECT WORD…
   return 1
 }
 
+# One PostgreSQL server for the whole run; it ends with this script, however that ends.
+cluster=$(mktemp -d) port=$((20000 + $$ % 20000))
+tests/Retort.TestSupport/postgres.sh "$cluster" "$port" $$ >"$cluster.log" 2>&1 &
+for _ in {1..300}; do
+  grep -q ready "$cluster.log" && export RETORT_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$port" && break
+  kill -0 $! 2>/dev/null || break
+  sleep 0.1
+done
+rm -f "$cluster.log"
+
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests/; do
   name=$(basename "$project")

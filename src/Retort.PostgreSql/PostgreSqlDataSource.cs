@@ -9,13 +9,14 @@ internal static class PostgreSqlDataSource
     /// <summary>A source of connections for a purpose. Where there are several hosts, those are taken that the URL asks for.</summary>
     public static DbDataSource Create(string connectionString, ConnectionPurpose purpose)
     {
-        var builder = new NpgsqlDataSourceBuilder(PostgreSqlUrl.ForPurpose(connectionString, purpose).ConnectionString);
-        var settings = builder.ConnectionStringBuilder;
-        if (settings.Host?.Contains(',', StringComparison.Ordinal) is not true)
-            return builder.Build();
-        var wanted = Wanted(settings.TargetSessionAttributes, purpose);
+        var settings = PostgreSqlUrl.ForPurpose(connectionString, purpose);
+        var asked = settings.TargetSessionAttributes;
+        if (asked is null && settings.Host?.Contains(',', StringComparison.Ordinal) is not true)
+            return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.TargetSessionAttributes = null;
-        return builder.BuildMultiHost().WithTargetSession(wanted);
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString)
+            .BuildMultiHost()
+            .WithTargetSession(Wanted(asked, purpose));
     }
 
     /// <summary>A run of migrations writes, whatever the application prefers to read from.</summary>

@@ -166,7 +166,7 @@ internal static class PostgreSqlErrors
     private static string Reason(SocketError code, string message) =>
         code switch
         {
-            SocketError.ConnectionRefused => "no server listens there",
+            SocketError.ConnectionRefused or SocketError.AddressNotAvailable => "no server listens there",
             SocketError.HostNotFound or SocketError.NoData => "there is no such host",
             _ => message.TrimEnd('.'),
         };

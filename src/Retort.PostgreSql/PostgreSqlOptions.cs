@@ -14,6 +14,7 @@ internal static class PostgreSqlOptions
         ["command_timeout"] = Seconds("command_timeout", static (builder, seconds) => builder.CommandTimeout = seconds),
         ["connect_timeout"] = Seconds("connect_timeout", static (builder, seconds) => builder.Timeout = seconds),
         ["dbname"] = static (builder, value) => builder.Database = value,
+        ["fallback_application_name"] = static (builder, value) => builder.ApplicationName ??= value,
         ["gssencmode"] = Choice<GssEncryptionMode>(static (builder, choice) => builder.GssEncryptionMode = choice),
         ["keepalives"] = Switch("keepalives", static (builder, on) => builder.TcpKeepAlive = on),
         ["keepalives_idle"] = Seconds(

@@ -70,8 +70,8 @@ internal static class PostgreSqlUrl
 
     /// <summary>The connection string for a purpose.</summary>
     /// <remarks>
-    /// Points in time that have no zone are UTC. Statements of a session are prepared when they run the second time. A connection of a run of migrations is its own, and idle for as long
-    /// as another one works: it says from time to time that it lives.
+    /// Points in time that have no zone are UTC. Statements of a session are prepared when they run the second time. A connection of a run of
+    /// migrations is its own, and idle for as long as another one works: it says from time to time that it lives.
     /// </remarks>
     public static NpgsqlConnectionStringBuilder ForPurpose(string connectionString, ConnectionPurpose purpose)
     {
@@ -83,7 +83,7 @@ internal static class PostgreSqlUrl
             if (builder.KeepAlive == 0)
                 builder.KeepAlive = 30;
         }
-        else if (!builder.ContainsKey("Max Auto Prepare"))
+        else if (!builder.ShouldSerialize("Max Auto Prepare"))
         {
             builder.MaxAutoPrepare = 100;
             builder.AutoPrepareMinUsages = 2;

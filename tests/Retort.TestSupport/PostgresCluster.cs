@@ -65,35 +65,27 @@ public static class PostgresCluster
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url)
             return new Server(new Uri(url).Host, new Uri(url).Port);
-        if (Binaries() is not { } binaries)
-            return null;
+        return Binaries() is null ? null : Start([]);
+    }
+
+    /// <summary>The port of a new server that follows this one and can only be read; it ends with the process.</summary>
+    public static int StartStandby() => Start([$"{Required.Port}"]).Port;
+
+    private static Server Start(string[] primary)
+    {
         var folder = Directory.CreateTempSubdirectory("retort-pg-").FullName;
         var port = FreePort();
-        if (Environment.UserName == "root")
-            Execute("chown", [Superuser, folder]);
-        AsUser(
-            Path.Combine(binaries, "initdb"),
-            ["-D", $"{folder}/data", "-A", "trust", "-U", Superuser, "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"]
-        );
-        var control = Path.Combine(binaries, "pg_ctl");
-        string[] options =
-        [
-            "-c fsync=off",
-            "-c listen_addresses=127.0.0.1",
-            $"-c port={port}",
-            "-c max_connections=200",
-            $"-k {folder}",
-        ];
-        AsUser(
-            control,
-            ["-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", string.Join(' ', options), "start"]
-        );
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        var start = new ProcessStartInfo(
+            Repository.PathOf("tests", "Retort.TestSupport", "postgres.sh"),
+            [folder, $"{port}", $"{Environment.ProcessId}", .. primary]
+        )
         {
-            AsUser(control, ["-D", $"{folder}/data", "-m", "immediate", "stop"]);
-            Directory.Delete(folder, recursive: true);
+            RedirectStandardOutput = true,
         };
-        return new Server("127.0.0.1", port);
+        var server = Process.Start(start)!;
+        return server.StandardOutput.ReadLine() is "ready"
+            ? new Server("127.0.0.1", port)
+            : throw new InvalidOperationException($"The server does not start; {folder} has its log.");
     }
 
     /// <summary>The newest server's programs; Debian keeps each version in a folder of its own.</summary>
@@ -117,15 +109,6 @@ public static class PostgresCluster
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Servers refuse to run as root.</summary>
-    private static void AsUser(string program, string[] arguments)
-    {
-        if (Environment.UserName == "root")
-            Execute("runuser", ["-u", Superuser, "--", program, .. arguments]);
-        else
-            Execute(program, arguments);
-    }
-
     private static string Execute(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -135,10 +118,8 @@ public static class PostgresCluster
             WorkingDirectory = "/",
         };
         using var process = Process.Start(start)!;
-        var isServer = program == "runuser" || program.EndsWith("pg_ctl", StringComparison.Ordinal);
-        // a server that was started keeps the pipes open
-        var error = isServer ? Task.FromResult("") : process.StandardError.ReadToEndAsync();
-        var output = isServer ? "" : process.StandardOutput.ReadToEnd();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
             ? output

@@ -16,10 +16,10 @@ public sealed record DatabaseUrl(string Scheme)
     /// <summary>The password; never printed.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The host; null where there is none.</summary>
+    /// <summary>The host; several with commas between, each with its port; a folder where the server has a Unix socket; null where there is none.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The port; null: the database's usual one.</summary>
+    /// <summary>The port of a single host; null: the database's usual one.</summary>
     public int? Port { get; init; }
 
     /// <summary>The database: for SQLite a path, <c>:memory:</c> or empty.</summary>
@@ -38,7 +38,7 @@ public sealed record DatabaseUrl(string Scheme)
         var text = new StringBuilder($"{Scheme}://");
         if (User is not null || Password is not null)
             text.Append(Escape(User ?? "")).Append(Password is null ? "@" : ":***@");
-        text.Append(Host is not null && Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host);
+        text.Append(HostText());
         if (Port is { } port)
             text.Append(':').Append(port);
         if (Database.Length > 0)
@@ -54,6 +54,12 @@ public sealed record DatabaseUrl(string Scheme)
         }
         return text.ToString();
     }
+
+    private string? HostText() =>
+        Host is null ? null
+        : Host.Contains(',', StringComparison.Ordinal) ? Escape(Host, ":,[]")
+        : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]"
+        : Escape(Host);
 
     private static bool IsSecret(string option) => option.Contains("password", StringComparison.OrdinalIgnoreCase);
 

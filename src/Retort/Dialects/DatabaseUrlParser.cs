@@ -55,8 +55,10 @@ internal sealed class DatabaseUrlParser(string text)
     {
         if (start == end)
             return url;
+        if (text.IndexOf(',', start, end - start) >= 0)
+            return url with { Host = Decode(start, end) };
         var hostEnd = IndexOrEnd(':', start, end);
-        var host = text[start..hostEnd];
+        var host = Decode(start, hostEnd);
         if (text[start] is '[')
         {
             var close = text.IndexOf(']', start, end - start);
@@ -87,7 +89,7 @@ internal sealed class DatabaseUrlParser(string text)
             : throw DatabaseUrlException.Malformed(
                 start,
                 "the port is a number from 0 to 65535.",
-                "A '/', ':', '?', '#' or '@' in a user's name or password is written %2F, %3A, %3F, %23, %40."
+                "A '/', ':', '?', '#' or '@' in a user's name or password is written %2F, %3A, %3F, %23, %40. Several hosts have commas between."
             );
     }
 

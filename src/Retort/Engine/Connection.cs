@@ -125,11 +125,12 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         (InTransaction, _failed) = (false, false);
     }
 
-    /// <summary>Undoes the changes of the transaction.</summary>
+    /// <summary>Undoes the changes of the transaction; where the connection was lost the database has done so.</summary>
     public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
         (InTransaction, _failed) = (false, false);
-        await ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+        if (IsOpen)
+            await ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Marks a point in the transaction to which it can be rolled back.</summary>
@@ -188,6 +189,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>Runs a command of this connection.</summary>
     internal async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
     {
+        RequireOpen();
         _engine.Log.Executing(command);
         try
         {
@@ -213,6 +215,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        RequireOpen();
         _engine.Log.Executing(command);
         try
         {
@@ -263,7 +266,19 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Whether the next user finds the driver's connection as a new one is.</summary>
-    private bool IsReusable => Purpose is ConnectionPurpose.Session && !_broken && _openReaders == 0;
+    private bool IsReusable => IsOpen && Purpose is ConnectionPurpose.Session && !_broken && _openReaders == 0;
+
+    private bool IsOpen => _physical.Driver.State is ConnectionState.Open;
+
+    /// <exception cref="ConnectionFailedException">The connection was lost, which an earlier error has told.</exception>
+    private void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new ConnectionFailedException(
+                $"The connection to {_engine.Description} was lost. What was not committed is undone.",
+                "Begin again with another connection or session."
+            );
+    }
 
     private static async ValueTask<Connection> OpenNewAsync(
         Engine engine,
