@@ -17,13 +17,19 @@ public static class Autogenerator
     )
     {
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, norms ?? dialect.Norms);
+        var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms);
         foreach (var comparer in Comparers.All)
             comparer(comparison);
         var changes = comparison.Changes.OrderBy(change => change.Phase).ToList();
         return new AutogenerateResult(
             [.. changes.Select(change => change.Operation)],
-            [.. changes.Select(change => change.Operation.Reverse()).Reverse()],
+            [
+                .. changes
+                    .Select(change => change.Operation)
+                    .Where(operation => !operation.StaysOnDowngrade)
+                    .Select(operation => operation.Reverse())
+                    .Reverse(),
+            ],
             [.. comparison.Changes.SelectMany(change => change.Words)]
         );
     }

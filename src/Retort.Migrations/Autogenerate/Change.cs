@@ -12,6 +12,7 @@ internal sealed record Change(Phase Phase, Operation Operation, IReadOnlyList<st
 /// </summary>
 internal enum Phase
 {
+    CreateObject,
     DropForeignKey,
     DropIndex,
     DropConstraint,
@@ -23,4 +24,5 @@ internal enum Phase
     AddForeignKey,
     CreateIndex,
     DropTable,
+    CreateObjectOfTables,
 }

@@ -78,7 +78,11 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
             .ConfigureAwait(false);
         return state with
         {
-            Schema = new MetaData(schema.Tables.Where(table => !database.Options.IsOwn(table.FullName))),
+            Schema = new MetaData(schema.Tables.Where(table => !database.Options.IsOwn(table.FullName)))
+            {
+                Objects = schema.Objects,
+                Warnings = schema.Warnings,
+            },
         };
     }
 }

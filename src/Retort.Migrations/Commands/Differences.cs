@@ -14,7 +14,8 @@ internal static class Differences
         var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
-        return await CompareAsync(context, environment, revisions, ours, cancellationToken).ConfigureAwait(false);
+        return await CompareAsync(context, environment, revisions, ours, database.Schema, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Compares tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>
@@ -23,6 +24,7 @@ internal static class Differences
         MigrationEnvironment environment,
         RevisionSet revisions,
         List<Table> found,
+        MetaData schema,
         CancellationToken cancellationToken
     )
     {
@@ -30,11 +32,17 @@ internal static class Differences
             environment.TargetMetaData.Tables.Where(table =>
                 environment.Include(table.FullName) && !context.Options.IsOwn(table.FullName)
             )
-        );
+        )
+        {
+            Objects = environment.TargetMetaData.Objects,
+        };
         var created = CreatedTables.Of(revisions);
         var relevant = new MetaData(
             found.Where(table => declared.Find(table.FullName) is not null || created.Contains(table.FullName))
-        );
+        )
+        {
+            Objects = schema.Objects,
+        };
         var dialect = context.Database.Dialect;
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)

@@ -7,7 +7,10 @@ public sealed record AddColumnOp(TableName Table, Column Column) : Operation
     public override Operation Reverse() => new DropColumnOp(Table, Column.Name) { Dropped = Column };
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new AddColumn(Table, Column)];
+    public override IEnumerable<DdlElement> ToDdl() =>
+        Column.Comment is { } comment
+            ? [new AddColumn(Table, Column), new SetComment(Table, Column.Name, comment)]
+            : [new AddColumn(Table, Column)];
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Retort.Migrations;
 
 /// <summary>ALTER TABLE … ADD CONSTRAINT; each kind of constraint is an operation with a verb of its own.</summary>
@@ -11,11 +9,17 @@ public abstract record AddConstraintOp(TableName Table, Constraint Added) : Oper
     public static AddConstraintOp Of(TableName table, Constraint constraint) =>
         constraint switch
         {
-            PrimaryKeyConstraint key => new CreatePrimaryKeyOp(table, key),
-            UniqueConstraint unique => new CreateUniqueConstraintOp(table, unique),
-            CheckConstraint check => new CreateCheckConstraintOp(table, check),
-            ForeignKeyConstraint key => new CreateForeignKeyOp(table, key),
-            _ => throw new UnreachableException(),
+            { Comment: not null } => new CreateConstraintOp(table, constraint),
+            PrimaryKeyConstraint { Include.Count: 0, Timing: ConstraintTiming.Immediate } key => new CreatePrimaryKeyOp(
+                table,
+                key
+            ),
+            UniqueConstraint { Include.Count: 0, Timing: ConstraintTiming.Immediate, NullsNotDistinct: false } unique =>
+                new CreateUniqueConstraintOp(table, unique),
+            CheckConstraint { NotValid: false, NoInherit: false } check => new CreateCheckConstraintOp(table, check),
+            ForeignKeyConstraint { Timing: ConstraintTiming.Immediate, MatchFull: false, NotValid: false } key =>
+                new CreateForeignKeyOp(table, key),
+            _ => new CreateConstraintOp(table, constraint),
         };
 
     /// <inheritdoc />
@@ -25,5 +29,8 @@ public abstract record AddConstraintOp(TableName Table, Constraint Added) : Oper
             : throw new IrreversibleOperationException(this, "the constraint has no name by which it could be dropped");
 
     /// <inheritdoc />
-    public sealed override IEnumerable<DdlElement> ToDdl() => [new AddConstraint(Table, Added)];
+    public sealed override IEnumerable<DdlElement> ToDdl() =>
+        Added.Comment is { } comment
+            ? [new AddConstraint(Table, Added), new CommentOnConstraint(Table, Added.Name!, comment)]
+            : [new AddConstraint(Table, Added)];
 }

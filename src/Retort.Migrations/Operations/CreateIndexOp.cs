@@ -7,7 +7,10 @@ public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operatio
     public override Operation Reverse() => new DropIndexOp(Table, Index.Name!) { Dropped = Index };
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new CreateIndex(Table, Index)];
+    public override IEnumerable<DdlElement> ToDdl() =>
+        Index.Comment is { } comment
+            ? [new CreateIndex(Table, Index), new CommentOnIndex(Table, Index.Name!, comment)]
+            : [new CreateIndex(Table, Index)];
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
@@ -17,7 +20,13 @@ public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operatio
             CSharp.Of(Table),
             CSharp.Of(Index.Elements),
             CSharp.Flag("unique", Index.Unique),
-            Index.Where is { } where ? CSharp.Named("where", CSharp.Literal(where)) : null
+            TableElements.Text("where", Index.Where),
+            TableElements.Text("method", Index.Method),
+            TableElements.Include(Index.Include),
+            CSharp.Flag("nullsNotDistinct", Index.NullsNotDistinct),
+            TableElements.Text("storage", Index.Storage),
+            TableElements.Text("tablespace", Index.Tablespace),
+            TableElements.Text("comment", Index.Comment)
         );
 }
 
@@ -49,16 +58,44 @@ public static class CreateIndexVerbs
         /// <summary>Creates an index.</summary>
         /// <param name="name">The name of the index.</param>
         /// <param name="table">The table.</param>
-        /// <param name="elements">Columns, <c>Desc("column")</c> or <c>Sql("expression")</c>, in order.</param>
+        /// <param name="elements">Columns, <c>Desc("column")</c>, <c>Sql("expression")</c> or <c>By(…)</c>, in order.</param>
         /// <param name="unique">Whether no two rows may have equal values.</param>
         /// <param name="where">The condition of the rows that are indexed, in SQL; null: all rows.</param>
+        /// <param name="method">The method, such as <c>gin</c>; null: the database's usual one.</param>
+        /// <param name="include">Columns that are carried along without ordering by them.</param>
+        /// <param name="nullsNotDistinct">Whether two NULLs are equal, in a unique index.</param>
+        /// <param name="storage">Storage options as they stand behind WITH.</param>
+        /// <param name="tablespace">The tablespace; null: the default one.</param>
+        /// <param name="comment">What people are told about it.</param>
         public void CreateIndex(
             string name,
             TableName table,
             ValueList<IndexElement> elements,
             bool unique = false,
-            string? where = null
-        ) => op.Add(new CreateIndexOp(table, new TableIndex(name, elements) { Unique = unique, Where = where }));
+            string? where = null,
+            string? method = null,
+            ValueList<string> include = default,
+            bool nullsNotDistinct = false,
+            string? storage = null,
+            string? tablespace = null,
+            string? comment = null
+        ) =>
+            op.Add(
+                new CreateIndexOp(
+                    table,
+                    new TableIndex(name, elements)
+                    {
+                        Unique = unique,
+                        Where = where,
+                        Method = method,
+                        Include = include,
+                        NullsNotDistinct = nullsNotDistinct,
+                        Storage = storage,
+                        Tablespace = tablespace,
+                        Comment = comment,
+                    }
+                )
+            );
 
         /// <summary>Drops an index.</summary>
         public void DropIndex(string name, TableName table) => op.Add(new DropIndexOp(table, name));

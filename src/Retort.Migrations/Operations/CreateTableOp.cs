@@ -7,11 +7,11 @@ public sealed record CreateTableOp(Table Table) : Operation
     public override Operation Reverse() => new DropTableOp(Table.FullName) { Dropped = Table };
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new CreateTable(Table)];
+    public override IEnumerable<DdlElement> ToDdl() => SchemaCreation.Of(Table);
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
-        writer.CallInLines("CreateTable", [CSharp.Of(Table.FullName), .. Table.Elements.Select(TableElements.Render)]);
+        writer.CallInLines("CreateTable", [CSharp.Of(Table.FullName), .. TableElements.Of(Table)]);
 }
 
 /// <summary>DROP TABLE, with all its rows and indexes.</summary>

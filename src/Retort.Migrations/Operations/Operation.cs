@@ -9,6 +9,9 @@ public abstract record Operation
     /// <summary>Whether rows or values are lost that the inverse cannot bring back.</summary>
     public virtual bool IsDestructive => false;
 
+    /// <summary>Whether a generated downgrade leaves it as it is, because it is in nobody's way and no database can undo it.</summary>
+    public virtual bool StaysOnDowngrade => false;
+
     /// <summary>The operation that undoes this one.</summary>
     /// <exception cref="IrreversibleOperationException">The operation does not say what would have to be restored.</exception>
     public abstract Operation Reverse();

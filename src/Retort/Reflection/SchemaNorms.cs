@@ -45,11 +45,11 @@ public class SchemaNorms(TypeMap types, DdlCompiler ddl)
 
     /// <summary>Whether two indexes of a table are the same; the name does not count.</summary>
     public virtual bool SameIndex(Table table, TableIndex declared, TableIndex reflected) =>
-        declared with { Name = null } == reflected with { Name = null };
+        declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
 
     /// <summary>Whether two foreign keys demand and do the same; the name does not count.</summary>
     public virtual bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
-        declared with { Name = null } == reflected with { Name = null };
+        declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
 
     /// <summary>Whether two texts are the same expression, as far as the texts alone say.</summary>
     protected virtual bool SameExpression(string declared, string reflected) =>

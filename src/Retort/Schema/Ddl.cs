@@ -21,6 +21,18 @@ public static class Ddl
     /// <summary>A table in a schema other than the connection's.</summary>
     public static TableName InSchema(string schema, string table) => new(table, schema);
 
+    /// <summary>The key is checked at the end of each statement, unless the transaction puts it off.</summary>
+    public const ConstraintTiming Deferrable = ConstraintTiming.Deferrable;
+
+    /// <summary>The key is checked at COMMIT, unless the transaction asks for it earlier.</summary>
+    public const ConstraintTiming Deferred = ConstraintTiming.Deferred;
+
+    /// <summary>NULLs stand in front of all values.</summary>
+    public const NullsOrder NullsFirst = NullsOrder.First;
+
+    /// <summary>NULLs stand behind all values.</summary>
+    public const NullsOrder NullsLast = NullsOrder.Last;
+
     /// <summary>A column.</summary>
     public static Column Column(
         string name,
@@ -28,24 +40,123 @@ public static class Ddl
         bool nullable = true,
         ServerDefault serverDefault = default,
         bool autoincrement = false,
-        string? collation = null
+        string? collation = null,
+        Identity? identity = null,
+        ComputedSql? computed = null,
+        string? comment = null
     ) =>
         new(name, type)
         {
             Nullable = nullable,
             ServerDefault = serverDefault,
-            Autoincrement = autoincrement,
+            Autoincrement = autoincrement || identity is not null,
             Collation = collation,
+            Identity = identity,
+            Computed = computed,
+            Comment = comment,
         };
 
+    /// <summary>How the database counts the values of a column up, unless an INSERT gives one; see <see cref="Retort.Identity"/>.</summary>
+    public static Identity Identity(
+        IdentityKind kind = IdentityKind.ByDefault,
+        long? start = null,
+        long? increment = null,
+        long? minValue = null,
+        long? maxValue = null,
+        long? cache = null,
+        bool cycle = false
+    ) =>
+        new(kind)
+        {
+            Start = start,
+            Increment = increment,
+            MinValue = minValue,
+            MaxValue = maxValue,
+            Cache = cache,
+            Cycle = cycle,
+        };
+
+    /// <summary>An INSERT that gives a value is an error.</summary>
+    public const IdentityKind Always = IdentityKind.Always;
+
+    /// <summary>A default that takes the next value of a sequence which belongs to the column.</summary>
+    public const IdentityKind Serial = IdentityKind.Serial;
+
+    /// <summary>A value that the database computes from the row's other columns.</summary>
+    public static ComputedSql Computed(string sql, bool stored = false) => new(sql, stored);
+
+    /// <summary>What people are told about the table.</summary>
+    public static TableComment Comment(string text) => new(text);
+
+    /// <summary>What stands behind the closing parenthesis of CREATE TABLE.</summary>
+    public static TableOptions Options(string sql) => new(sql);
+
     /// <summary>The primary key.</summary>
-    public static PrimaryKeyConstraint PrimaryKey(ColumnNames columns, string? name = null) => new(name, columns);
+    public static PrimaryKeyConstraint PrimaryKey(
+        ColumnNames columns,
+        string? name = null,
+        ValueList<string> include = default,
+        ConstraintTiming timing = ConstraintTiming.Immediate,
+        string? comment = null
+    ) =>
+        new(name, columns)
+        {
+            Include = include,
+            Timing = timing,
+            Comment = comment,
+        };
 
     /// <summary>A unique constraint.</summary>
-    public static UniqueConstraint Unique(ColumnNames columns, string? name = null) => new(name, columns);
+    public static UniqueConstraint Unique(
+        ColumnNames columns,
+        string? name = null,
+        bool nullsNotDistinct = false,
+        ValueList<string> include = default,
+        ConstraintTiming timing = ConstraintTiming.Immediate,
+        string? comment = null
+    ) =>
+        new(name, columns)
+        {
+            NullsNotDistinct = nullsNotDistinct,
+            Include = include,
+            Timing = timing,
+            Comment = comment,
+        };
 
     /// <summary>A check of a condition in SQL.</summary>
-    public static CheckConstraint Check(string sql, string? name = null) => new(name, sql);
+    public static CheckConstraint Check(
+        string sql,
+        string? name = null,
+        bool notValid = false,
+        bool noInherit = false,
+        string? comment = null
+    ) =>
+        new(name, sql)
+        {
+            NotValid = notValid,
+            NoInherit = noInherit,
+            Comment = comment,
+        };
+
+    /// <summary>No two rows answer yes to all comparisons.</summary>
+    public static ExclusionConstraint Exclude(
+        ValueList<ExclusionElement> elements,
+        string? name = null,
+        string? method = null,
+        string? where = null,
+        ConstraintTiming timing = ConstraintTiming.Immediate,
+        string? comment = null
+    ) =>
+        new(name, elements)
+        {
+            Method = method,
+            Where = where,
+            Timing = timing,
+            Comment = comment,
+        };
+
+    /// <summary>What an exclusion compares, and by which operator.</summary>
+    public static ExclusionElement With(IndexElement element, string by) => new(element, by);
 
     /// <summary>A foreign key to columns of another table.</summary>
     public static ForeignKeyConstraint ForeignKey(
@@ -54,8 +165,30 @@ public static class Ddl
         ColumnNames references,
         string? name = null,
         ReferentialAction onDelete = ReferentialAction.NoAction,
-        ReferentialAction onUpdate = ReferentialAction.NoAction
-    ) => new(name, columns, table, references) { OnDelete = onDelete, OnUpdate = onUpdate };
+        ReferentialAction onUpdate = ReferentialAction.NoAction,
+        ConstraintTiming timing = ConstraintTiming.Immediate,
+        bool matchFull = false,
+        bool notValid = false,
+        string? comment = null
+    ) =>
+        new(name, columns, table, references)
+        {
+            OnDelete = onDelete,
+            OnUpdate = onUpdate,
+            Timing = timing,
+            MatchFull = matchFull,
+            NotValid = notValid,
+            Comment = comment,
+        };
+
+    /// <summary>A column of an index with all that can be said about it.</summary>
+    public static IndexElement By(
+        IndexElement element,
+        bool descending = false,
+        NullsOrder? nulls = null,
+        string? collation = null,
+        string? operators = null
+    ) => element with { Descending = descending, Nulls = nulls, Collation = collation, OperatorClass = operators };
 
     /// <summary>SQL text, as opposed to a literal.</summary>
     public static SqlFragment Sql(string text) => new(text);

@@ -25,6 +25,8 @@ public class Table : TableSource
         ForeignKeys = [.. named.OfType<ForeignKeyConstraint>()];
         Exclusions = [.. named.OfType<ExclusionConstraint>()];
         Indexes = [.. (indexes ?? []).Select(index => NamingConvention.Apply(Name, index))];
+        Comment = all.OfType<TableComment>().LastOrDefault()?.Text;
+        Options = all.OfType<TableOptions>().LastOrDefault()?.Sql;
         RequireColumns();
     }
 

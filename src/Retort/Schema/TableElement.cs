@@ -3,6 +3,12 @@ namespace Retort;
 /// <summary>What stands between the parentheses of CREATE TABLE: a column or a constraint.</summary>
 public interface ITableElement;
 
+/// <summary>What people are told about the table.</summary>
+public sealed record TableComment(string Text) : ITableElement;
+
+/// <summary>What stands behind the closing parenthesis of CREATE TABLE.</summary>
+public sealed record TableOptions(string Sql) : ITableElement;
+
 /// <summary>A named rule of a table.</summary>
 /// <param name="Name">The name; null until a <see cref="NamingConvention"/> gives one, or where a database has none.</param>
 public abstract record Constraint(string? Name) : ITableElement

@@ -42,6 +42,108 @@ internal static class Samples
                 ForeignKey("age", "team", "id", name: "fk_hero", onDelete: SetNull, onUpdate: Cascade));
             """"
         ),
+        (
+            op =>
+                op.CreateTable(
+                    "room",
+                    Column(
+                        "id",
+                        BigInt(),
+                        nullable: false,
+                        identity: Identity(Always, start: 5, increment: 2, cycle: true)
+                    ),
+                    Column("old", Integer(), nullable: false, identity: Identity(Serial)),
+                    Column("twice", Integer(), computed: Computed("id * 2", stored: true), comment: "it's twice"),
+                    Column("mood", Enumeration("mood", ["sad", "it's \"ok\""])),
+                    Column("moods", ArrayOf(Enumeration("mood", ["sad"], "app"))),
+                    Column("long", Interval()),
+                    Column("code", Character(3)),
+                    PrimaryKey("id", name: "pk_room", include: ["old"], timing: Deferred),
+                    Unique("old", name: "uq_room", nullsNotDistinct: true, include: ["id"], timing: Deferrable),
+                    Check("id > 0", name: "ck_room", notValid: true, noInherit: true, comment: "why"),
+                    Exclude(
+                        [With("id", "="), With(Sql("old + 1"), "<>")],
+                        name: "ex_room",
+                        method: "gist",
+                        where: "id > 1"
+                    ),
+                    ForeignKey("old", "team", "id", name: "fk_room", timing: Deferred, matchFull: true, notValid: true),
+                    Comment("a room"),
+                    Options("PARTITION BY RANGE (id)")
+                ),
+            """"
+            op.CreateTable("room",
+                Column("id", BigInt(), nullable: false, identity: Identity(Always, start: 5, increment: 2, cycle: true)),
+                Column("old", Integer(), nullable: false, identity: Identity(Serial)),
+                Column("twice", Integer(), computed: Computed("id * 2", stored: true), comment: "it's twice"),
+                Column("mood", Enumeration("mood", ["sad", "it's \"ok\""])),
+                Column("moods", ArrayOf(Enumeration("mood", ["sad"], "app"))),
+                Column("long", Interval()),
+                Column("code", Character(3)),
+                PrimaryKey("id", name: "pk_room", include: ["old"], timing: Deferred),
+                Unique("old", name: "uq_room", nullsNotDistinct: true, include: ["id"], timing: Deferrable),
+                Check("id > 0", name: "ck_room", notValid: true, noInherit: true, comment: "why"),
+                Exclude([With("id", "="), With(Sql("old + 1"), "<>")], name: "ex_room", method: "gist", where: "id > 1"),
+                ForeignKey("old", "team", "id", name: "fk_room", timing: Deferred, matchFull: true, notValid: true),
+                Comment("a room"),
+                Options("PARTITION BY RANGE (id)"));
+            """"
+        ),
+        (
+            op => op.AddConstraint("room", Unique("old", name: "uq", timing: Deferred)),
+            """op.AddConstraint("room", Unique("old", name: "uq", timing: Deferred));"""
+        ),
+        (
+            op =>
+                op.CreateIndex(
+                    "ix",
+                    "hero",
+                    [
+                        By("a", descending: true, nulls: NullsLast, collation: "C", operators: "text_ops"),
+                        By(Sql("b"), descending: true),
+                    ],
+                    method: "gin",
+                    include: ["c"],
+                    nullsNotDistinct: true,
+                    storage: "fillfactor=70",
+                    tablespace: "fast",
+                    comment: "why"
+                ),
+            """
+            op.CreateIndex("ix",
+                "hero",
+                [By("a", descending: true, nulls: NullsLast, collation: "C", operators: "text_ops"), By(Sql("b"), descending: true)],
+                method: "gin",
+                include: ["c"],
+                nullsNotDistinct: true,
+                storage: "fillfactor=70",
+                tablespace: "fast",
+                comment: "why");
+            """
+        ),
+        (op => op.SetComment("hero", "brave"), """op.SetComment("hero", "brave");"""),
+        (
+            op => op.SetComment("hero", null, column: "age", existing: "years"),
+            """op.SetComment("hero", null, column: "age", existing: "years");"""
+        ),
+        (
+            op => op.CreateEnum(InSchema("app", "mood"), ["sad", "ok"]),
+            """op.CreateEnum(InSchema("app", "mood"), ["sad", "ok"]);"""
+        ),
+        (op => op.DropEnum("mood"), """op.DropEnum("mood");"""),
+        (op => op.AddEnumLabel("mood", "new", before: "ok"), """op.AddEnumLabel("mood", "new", before: "ok");"""),
+        (op => op.RenameEnumLabel("mood", "ok", "fine"), """op.RenameEnumLabel("mood", "ok", "fine");"""),
+        (op => op.CreateSchema("app"), """op.CreateSchema("app");"""),
+        (op => op.DropSchema("app"), """op.DropSchema("app");"""),
+        (
+            op => op.CreateCarried("function", InSchema("app", "f()"), "CREATE FUNCTION app.f() …;"),
+            """
+            op.CreateCarried("function",
+                InSchema("app", "f()"),
+                "CREATE FUNCTION app.f() …;");
+            """
+        ),
+        (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
         (op => op.DropTable("hero"), """op.DropTable("hero");"""),
         (op => op.DropTable(InSchema("app", "hero")), """op.DropTable(InSchema("app", "hero"));"""),
         (op => op.RenameTable("hero", "champion"), """op.RenameTable("hero", "champion");"""),

@@ -30,6 +30,17 @@ internal static class ForgetfulReaders
             "when foreign keys are checked",
             each => each is ForeignKeyConstraint key ? key with { Timing = default } : each
         ),
+        ("comments", each => each is Column column ? column with { Comment = null } : each),
+        ("computed columns", each => each is Column column ? column with { Computed = null } : each),
+        ("exclusions", each => each is ExclusionConstraint exclusion ? exclusion with { Where = null } : each),
+        (
+            "when unique values are checked",
+            each => each is UniqueConstraint unique ? unique with { Timing = default } : each
+        ),
+        (
+            "that NULLs are equal",
+            each => each is UniqueConstraint unique ? unique with { NullsNotDistinct = false } : each
+        ),
         ("conditions of checks", each => each is CheckConstraint check ? check with { Sql = "true" } : each),
     ];
 

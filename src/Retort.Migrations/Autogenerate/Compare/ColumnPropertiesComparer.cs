@@ -13,6 +13,11 @@ internal static class ColumnPropertiesComparer
     private static void Compare(Comparison comparison, TableName table, Column declared, Column found)
     {
         var name = $"'{table}.{declared.Name}'";
+        if (!comparison.Norms.SameComputed(declared, found))
+        {
+            Recompute(comparison, table, declared, found, name);
+            return;
+        }
         var words = new List<string>();
         var alter = new AlterColumnOp(table, declared.Name)
         {
@@ -36,6 +41,17 @@ internal static class ColumnPropertiesComparer
         }
         if (words.Count > 0)
             comparison.Add(Phase.AlterColumn, alter, words);
+    }
+
+    /// <summary>What a column is computed from cannot be changed: the column is made anew, and computed for each row.</summary>
+    private static void Recompute(Comparison comparison, TableName table, Column declared, Column found, string name)
+    {
+        comparison.Add(
+            Phase.AlterColumn,
+            new DropColumnOp(table, found.Name) { Dropped = found },
+            $"Detected computed expression change on column {name}"
+        );
+        comparison.Add(Phase.AlterColumn, new AddColumnOp(table, declared));
     }
 
     /// <summary>The default, or the statement that there is none.</summary>

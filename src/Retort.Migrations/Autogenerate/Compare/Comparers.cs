@@ -5,13 +5,16 @@ internal static class Comparers
 {
     public static IReadOnlyList<Action<Comparison>> All { get; } =
     [
+        ObjectComparer.Compare,
         TableComparer.Compare,
         PrimaryKeyComparer.Compare,
         ColumnComparer.Compare,
         ColumnPropertiesComparer.Compare,
         UniqueComparer.Compare,
         CheckComparer.Compare,
+        ExclusionComparer.Compare,
         ForeignKeyComparer.Compare,
         IndexComparer.Compare,
+        CommentComparer.Compare,
     ];
 }

@@ -5,9 +5,14 @@ internal sealed class Comparison
 {
     private readonly List<Change> _changes = [];
 
-    public Comparison(MetaData declared, MetaData database, SchemaNorms norms)
+    private readonly Dictionary<(string, TableName), SchemaObject> _objects;
+
+    public Comparison(MetaData declared, MetaData database, SqlSyntax syntax, SchemaNorms norms)
     {
         Norms = norms;
+        Syntax = syntax;
+        Objects = ImpliedObjects.And(declared, syntax);
+        _objects = database.Objects.ToDictionary(each => (each.Kind, each.Name));
         Added = [.. declared.Sorted.Where(table => database.Find(table.FullName) is null)];
         Removed = [.. database.Sorted.Where(table => declared.Find(table.FullName) is null)];
         Common =
@@ -21,6 +26,16 @@ internal sealed class Comparison
 
     /// <summary>What is equal.</summary>
     public SchemaNorms Norms { get; }
+
+    /// <summary>What the database can.</summary>
+    public SqlSyntax Syntax { get; }
+
+    /// <summary>What the models have beside tables, in an order in which it can be created.</summary>
+    public IReadOnlyList<SchemaObject> Objects { get; }
+
+    /// <summary>The same object in the database; null where there is none.</summary>
+    public SchemaObject? FoundObject(SchemaObject declared) =>
+        _objects.GetValueOrDefault((declared.Kind, declared.Name));
 
     /// <summary>Tables that only the models have, referred ones first.</summary>
     public IReadOnlyList<Table> Added { get; }

@@ -29,5 +29,6 @@ internal static class TableComparer
         );
     }
 
-    private static Table WithoutIndexes(Table table) => new(table.FullName, table.Elements);
+    private static Table WithoutIndexes(Table table) =>
+        new(table.FullName, table.Elements) { Comment = table.Comment, Options = table.Options };
 }

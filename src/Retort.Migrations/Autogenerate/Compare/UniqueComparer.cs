@@ -7,7 +7,8 @@ internal static class UniqueComparer
         ConstraintComparer.Compare(
             comparison,
             table => table.UniqueConstraints,
-            (_, declared, found) => declared.Columns == found.Columns,
+            (_, declared, found) =>
+                declared with { Name = null, Comment = null } == found with { Name = null, Comment = null },
             (Phase.DropConstraint, Phase.AddConstraint),
             (table, unique) => $"unique constraint '{unique.Name}' on {table} ({unique.Columns})"
         );

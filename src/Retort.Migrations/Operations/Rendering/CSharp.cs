@@ -84,13 +84,31 @@ internal static class CSharp
     private static string Parsed(object value, string? format) =>
         $"(global::System.{value.GetType().Name}.Parse({Literal(((IFormattable)value).ToString(format, CultureInfo.InvariantCulture))}, null))";
 
-    private static string Of(IndexElement element) =>
+    /// <summary>An element of an index.</summary>
+    public static string Of(IndexElement element) =>
         element switch
         {
+            { Nulls: not null }
+            or { Collation: not null }
+            or { OperatorClass: not null }
+            or { IsExpression: true, Descending: true } => Full(element),
             { IsExpression: true } => $"Sql({Literal(element.Text)})",
             { Descending: true } => $"Desc({Literal(element.Text)})",
             _ => Literal(element.Text),
         };
+
+    private static string Full(IndexElement element)
+    {
+        string?[] said =
+        [
+            element.IsExpression ? $"Sql({Literal(element.Text)})" : Literal(element.Text),
+            Flag("descending", element.Descending),
+            element.Nulls is { } nulls ? $"nulls: Nulls{nulls}" : null,
+            element.Collation is { } collation ? $"collation: {Literal(collation)}" : null,
+            element.OperatorClass is { } operators ? $"operators: {Literal(operators)}" : null,
+        ];
+        return $"By({string.Join(", ", said.Where(each => each is not null))})";
+    }
 
     /// <summary>Halves of a pair too are written as escapes: alone they do not survive UTF-8.</summary>
     private static bool IsVisible(char letter) =>

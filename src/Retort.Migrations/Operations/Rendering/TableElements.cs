@@ -1,18 +1,58 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Retort.Migrations;
 
 /// <summary>Columns and constraints as they stand in <c>op.CreateTable(…)</c>.</summary>
 internal static class TableElements
 {
+    /// <summary>A table's elements, with what is said about the table itself.</summary>
+    public static IEnumerable<string> Of(Table table) =>
+        [
+            .. table.Elements.Select(Render),
+            .. table.Comment is { } comment ? [$"Comment({CSharp.Literal(comment)})"] : Array.Empty<string>(),
+            .. table.Options is { } options ? [$"Options({CSharp.Literal(options)})"] : Array.Empty<string>(),
+        ];
+
     /// <summary>A column or a constraint, in the words of <see cref="Ddl"/>.</summary>
     public static string Render(ITableElement element) =>
         element switch
         {
             Column column => Column(column),
-            PrimaryKeyConstraint key => Call("PrimaryKey", CSharp.Of(key.Columns), Name(key)),
-            UniqueConstraint unique => Call("Unique", CSharp.Of(unique.Columns), Name(unique)),
-            CheckConstraint check => Call("Check", CSharp.Literal(check.Sql), Name(check)),
+            PrimaryKeyConstraint key => Call(
+                "PrimaryKey",
+                CSharp.Of(key.Columns),
+                Name(key),
+                Include(key.Include),
+                Timing(key.Timing),
+                Comment(key.Comment)
+            ),
+            UniqueConstraint unique => Call(
+                "Unique",
+                CSharp.Of(unique.Columns),
+                Name(unique),
+                CSharp.Flag("nullsNotDistinct", unique.NullsNotDistinct),
+                Include(unique.Include),
+                Timing(unique.Timing),
+                Comment(unique.Comment)
+            ),
+            CheckConstraint check => Call(
+                "Check",
+                CSharp.Literal(check.Sql),
+                Name(check),
+                CSharp.Flag("notValid", check.NotValid),
+                CSharp.Flag("noInherit", check.NoInherit),
+                Comment(check.Comment)
+            ),
+            ExclusionConstraint exclusion => Call(
+                "Exclude",
+                $"[{string.Join(", ", exclusion.Elements.Select(each => $"With({CSharp.Of(each.Element)}, {CSharp.Literal(each.Operator)})"))}]",
+                Name(exclusion),
+                Text("method", exclusion.Method),
+                Text("where", exclusion.Where),
+                Timing(exclusion.Timing),
+                Comment(exclusion.Comment)
+            ),
             ForeignKeyConstraint key => Call(
                 "ForeignKey",
                 CSharp.Of(key.Columns),
@@ -20,10 +60,22 @@ internal static class TableElements
                 CSharp.Of(key.References),
                 Name(key),
                 CSharp.Named("onDelete", CSharp.Of(key.OnDelete)),
-                CSharp.Named("onUpdate", CSharp.Of(key.OnUpdate))
+                CSharp.Named("onUpdate", CSharp.Of(key.OnUpdate)),
+                Timing(key.Timing),
+                CSharp.Flag("matchFull", key.MatchFull),
+                CSharp.Flag("notValid", key.NotValid),
+                Comment(key.Comment)
             ),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>A text by name; null where there is none.</summary>
+    public static string? Text(string name, string? text) =>
+        text is null ? null : CSharp.Named(name, CSharp.Literal(text));
+
+    /// <summary>Columns that an index carries along; null where there are none.</summary>
+    public static string? Include(ValueList<string> columns) =>
+        columns.Count > 0 ? CSharp.Named("include", CSharp.List(columns)) : null;
 
     private static string Column(Column column) =>
         Call(
@@ -32,12 +84,39 @@ internal static class TableElements
             column.Type.CSharp,
             CSharp.Flag("nullable", column.Nullable, standard: true),
             column.ServerDefault.Exists ? CSharp.Named("serverDefault", CSharp.Of(column.ServerDefault)) : null,
-            CSharp.Flag("autoincrement", column.Autoincrement),
-            column.Collation is { } collation ? CSharp.Named("collation", CSharp.Literal(collation)) : null
+            column.Identity is null ? CSharp.Flag("autoincrement", column.Autoincrement) : null,
+            Text("collation", column.Collation),
+            column.Identity is { } identity ? CSharp.Named("identity", Identity(identity)) : null,
+            column.Computed is { } computed
+                ? CSharp.Named(
+                    "computed",
+                    Call("Computed", CSharp.Literal(computed.Text), CSharp.Flag("stored", computed.Stored))
+                )
+                : null,
+            Comment(column.Comment)
         );
 
-    private static string? Name(Constraint constraint) =>
-        constraint.Name is { } name ? CSharp.Named("name", CSharp.Literal(name)) : null;
+    private static string Identity(Identity identity) =>
+        Call(
+            "Identity",
+            identity.Kind is IdentityKind.ByDefault ? null : identity.Kind.ToString(),
+            Number("start", identity.Start),
+            Number("increment", identity.Increment),
+            Number("minValue", identity.MinValue),
+            Number("maxValue", identity.MaxValue),
+            Number("cache", identity.Cache),
+            CSharp.Flag("cycle", identity.Cycle)
+        );
+
+    private static string? Number(string name, long? number) =>
+        CSharp.Named(name, number?.ToString(CultureInfo.InvariantCulture));
+
+    private static string? Timing(ConstraintTiming timing) =>
+        timing is ConstraintTiming.Immediate ? null : CSharp.Named("timing", timing.ToString());
+
+    private static string? Comment(string? comment) => Text("comment", comment);
+
+    private static string? Name(Constraint constraint) => Text("name", constraint.Name);
 
     private static string Call(string word, params IEnumerable<string?> arguments) =>
         $"{word}({string.Join(", ", arguments.Where(argument => argument is not null))})";

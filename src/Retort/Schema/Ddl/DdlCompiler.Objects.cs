@@ -97,7 +97,7 @@ public abstract partial class DdlCompiler
     /// <summary>ALTER TYPE … ADD VALUE.</summary>
     protected virtual void AddEnumLabel(SqlWriter writer, AddEnumLabel add)
     {
-        writer.Write($"ALTER TYPE {add.Name} ADD VALUE ");
+        writer.Write($"ALTER TYPE {add.Name} ADD VALUE IF NOT EXISTS ");
         writer.Literal(add.Label);
         if (add.Before is not { } before)
             return;

@@ -1,0 +1,51 @@
+namespace Retort.Migrations;
+
+/// <summary>Adds a label to a type of the database. PostgreSQL does not let the same transaction use it.</summary>
+/// <param name="Name">The type.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Before">The label in front of which it sorts; null: it is the last.</param>
+public sealed record AddEnumLabelOp(TableName Name, string Label, string? Before) : Operation
+{
+    /// <inheritdoc />
+    public override bool StaysOnDowngrade => true;
+
+    /// <inheritdoc />
+    public override Operation Reverse() =>
+        throw new IrreversibleOperationException(this, "no database takes a label away from a type");
+
+    /// <inheritdoc />
+    public override IEnumerable<DdlElement> ToDdl() => [new AddEnumLabel(Name, Label, Before)];
+
+    /// <inheritdoc />
+    public override void Render(CSharpWriter writer) =>
+        writer.Call("AddEnumLabel", CSharp.Of(Name), CSharp.Literal(Label), TableElements.Text("before", Before));
+}
+
+/// <summary>Gives a label of a type another name; rows that have it follow.</summary>
+public sealed record RenameEnumLabelOp(TableName Name, string Label, string NewLabel) : Operation
+{
+    /// <inheritdoc />
+    public override Operation Reverse() => new RenameEnumLabelOp(Name, NewLabel, Label);
+
+    /// <inheritdoc />
+    public override IEnumerable<DdlElement> ToDdl() => [new RenameEnumLabel(Name, Label, NewLabel)];
+
+    /// <inheritdoc />
+    public override void Render(CSharpWriter writer) =>
+        writer.Call("RenameEnumLabel", CSharp.Of(Name), CSharp.Literal(Label), CSharp.Literal(NewLabel));
+}
+
+/// <summary>The verbs on <see cref="Operations"/>.</summary>
+public static class AddEnumLabelVerbs
+{
+    extension(Operations op)
+    {
+        /// <summary>Adds a label to a type; the same transaction must not use it.</summary>
+        public void AddEnumLabel(TableName name, string label, string? before = null) =>
+            op.Add(new AddEnumLabelOp(name, label, before));
+
+        /// <summary>Gives a label of a type another name; rows that have it follow.</summary>
+        public void RenameEnumLabel(TableName name, string label, string newLabel) =>
+            op.Add(new RenameEnumLabelOp(name, label, newLabel));
+    }
+}

@@ -1,0 +1,63 @@
+namespace Retort.Migrations;
+
+/// <summary>Creates an object that models carry in SQL: a function, a trigger, an index that no attribute says.</summary>
+public sealed record CreateCarriedOp(CarriedObject Object) : Operation
+{
+    /// <summary>The object as it was before, where it is replaced.</summary>
+    public CarriedObject? Replaced { get; init; }
+
+    /// <inheritdoc />
+    public override Operation Reverse() =>
+        Replaced is { } before
+            ? new CreateCarriedOp(before) { Replaced = Object }
+            : new DropCarriedOp(Object.Kind, Object.Name) { Dropped = Object };
+
+    /// <inheritdoc />
+    public override IEnumerable<DdlElement> ToDdl() => [new CreateObject(Object)];
+
+    /// <inheritdoc />
+    public override void Render(CSharpWriter writer) =>
+        writer.CallInLines(
+            "CreateCarried",
+            [CSharp.Literal(Object.Kind), CSharp.Of(Object.Name), CSharp.Literal(Object.Sql)]
+        );
+}
+
+/// <summary>Drops an object that models carried in SQL.</summary>
+/// <param name="Kind">What it is, as SQL says it behind DROP.</param>
+/// <param name="Name">Its name.</param>
+public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
+{
+    /// <summary>The object as it is before; null where nobody said.</summary>
+    public CarriedObject? Dropped { get; init; }
+
+    /// <inheritdoc />
+    public override Operation Reverse() =>
+        Dropped is { } before
+            ? new CreateCarriedOp(before)
+            : throw new IrreversibleOperationException(this, "it does not say how the object is created");
+
+    /// <inheritdoc />
+    public override IEnumerable<DdlElement> ToDdl() => [new DropObject(new CarriedObject(Kind, Name, ""))];
+
+    /// <inheritdoc />
+    public override void Render(CSharpWriter writer) =>
+        writer.Call("DropCarried", CSharp.Literal(Kind), CSharp.Of(Name));
+}
+
+/// <summary>The verbs on <see cref="Operations"/>.</summary>
+public static class CreateCarriedVerbs
+{
+    extension(Operations op)
+    {
+        /// <summary>Creates an object by its own SQL.</summary>
+        /// <param name="kind">What it is: <c>function</c>, <c>trigger</c>.</param>
+        /// <param name="name">Its name; a trigger's is <c>table.trigger</c>.</param>
+        /// <param name="sql">The statements that create it.</param>
+        public void CreateCarried(string kind, TableName name, string sql) =>
+            op.Add(new CreateCarriedOp(new CarriedObject(kind, name, sql)));
+
+        /// <summary>Drops an object by its kind and name.</summary>
+        public void DropCarried(string kind, TableName name) => op.Add(new DropCarriedOp(kind, name));
+    }
+}
