@@ -79,7 +79,7 @@ internal static class DapperTypes
 
     private sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
     {
-        public override Guid Parse(object value) => Guid.Parse((string)value);
+        public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
 
         public override void SetValue(System.Data.IDbDataParameter parameter, Guid value) =>
             parameter.Value = value.ToString();
@@ -88,7 +88,9 @@ internal static class DapperTypes
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override DateTimeOffset Parse(object value) =>
-            DateTimeOffset.Parse((string)value, System.Globalization.CultureInfo.InvariantCulture);
+            value is DateTime time
+                ? time
+                : DateTimeOffset.Parse((string)value, System.Globalization.CultureInfo.InvariantCulture);
 
         public override void SetValue(System.Data.IDbDataParameter parameter, DateTimeOffset value) =>
             parameter.Value = TypeMap.Text(value);

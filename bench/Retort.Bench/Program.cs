@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 
-// dotnet run -c Release --project bench/Retort.Bench [read] [get] [insert] [tool]
+// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [tool]
 var all = new Dictionary<string, Func<bool>>
 {
     ["read"] = ReadAll.Run,
+    ["read-postgresql"] = ReadAllPostgreSql.Run,
     ["get"] = GetByKey.Run,
     ["insert"] = InsertMany.Run,
     ["tool"] = ToolCommands.Run,

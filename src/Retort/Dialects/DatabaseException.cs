@@ -83,6 +83,23 @@ public sealed class ConstraintViolationException(
 
     /// <summary>The constraint's name, where the database says.</summary>
     public string? Constraint { get; } = constraint;
+
+    /// <summary>The violation with the columns of its constraint, where the database named only that and the table has it.</summary>
+    internal ConstraintViolationException Of(Table violated) =>
+        Columns.Count == 0 && Table == violated.Name && ColumnsIn(violated) is { Count: > 0 } found
+            ? new(Kind, Message, Table, found, Constraint, InnerException) { Statement = Statement }
+            : this;
+
+    private IReadOnlyList<string> ColumnsIn(Table violated) =>
+        violated.Constraints.FirstOrDefault(each => each.Name == Constraint) switch
+        {
+            PrimaryKeyConstraint key => [.. key.Columns],
+            UniqueConstraint unique => [.. unique.Columns],
+            ForeignKeyConstraint key => [.. key.Columns],
+            _ => violated.Indexes.FirstOrDefault(each => each.Name == Constraint) is { } index
+                ? [.. index.Elements.Where(each => !each.IsExpression).Select(each => each.Text)]
+                : [],
+        };
 }
 
 /// <summary>The database stayed locked by somebody else for as long as was waited.</summary>

@@ -39,7 +39,14 @@ internal sealed class UnitOfWork
     {
         foreach (var (pass, order) in Passes)
         foreach (var table in order is TableOrder.ReferredFirst ? _tables : Enumerable.Reverse(_tables))
-            await pass(table, connection, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await pass(table, connection, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConstraintViolationException error)
+            {
+                throw error.Of(table.Table);
+            }
     }
 
     /// <summary>The database has taken all of it.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Retort;
 
@@ -36,6 +38,8 @@ public abstract class TypeMap
             ),
             DateOnly day => Quote(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             TimeOnly time => Quote(time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture)),
+            JsonText json => Quote(Encoding.UTF8.GetString(json.Utf8.Span)),
+            JsonNode json => Quote(Encoding.UTF8.GetString(JsonShape.Node.ToText(json).Utf8.Span)),
             byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
             _ => throw new NotSupportedException($"A value of C# type {value.GetType().Name} has no SQL literal."),
         };

@@ -10,7 +10,14 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     private bool _aliased;
 
     /// <summary>Where the SQL goes.</summary>
-    protected SqlWriter Writer { get; } = new(syntax, types);
+    protected SqlWriter Writer { get; private set; } = new(syntax, types);
+
+    /// <summary>The compiler, with values as literals in the text instead of parameters.</summary>
+    internal SqlCompiler WithLiterals()
+    {
+        Writer = new SqlWriter(syntax, types) { WritesLiterals = true };
+        return this;
+    }
 
     /// <summary>The SQL of a SELECT.</summary>
     public CompiledSql Compile(SelectStatement select)

@@ -46,9 +46,17 @@ public sealed class SqlWriter(SqlSyntax syntax, TypeMap types)
     /// <summary>A number of ours.</summary>
     public void Write(int number) => _text.Append(number);
 
+    /// <summary>Whether values stand in the text as literals, for people to read.</summary>
+    internal bool WritesLiterals { get; init; }
+
     /// <summary>A value as the statement's next parameter.</summary>
     public void Bind(ParameterNode parameter)
     {
+        if (WritesLiterals)
+        {
+            Literal(parameter.Value);
+            return;
+        }
         _text.Append(syntax.ParameterPrefix).Append(_parameters.Count + syntax.FirstParameter);
         _parameters.Add(parameter);
     }
