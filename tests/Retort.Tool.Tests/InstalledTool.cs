@@ -24,7 +24,9 @@ public sealed class InstalledTool : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         WriteHome();
-        foreach (var project in new[] { "Retort", "Retort.Sqlite", "Retort.Migrations", "Retort.Tool" })
+        foreach (
+            var project in new[] { "Retort", "Retort.Sqlite", "Retort.PostgreSql", "Retort.Migrations", "Retort.Tool" }
+        )
             (
                 await Programs.RunAsync(
                     Repository.PathOf("src", project),

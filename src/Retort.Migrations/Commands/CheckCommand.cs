@@ -8,5 +8,5 @@ public sealed class CheckCommand(CommandContext context)
     /// <exception cref="AutogenerateException">There is a difference that no revision can be written for.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     public Task<AutogenerateResult> RunAsync(CancellationToken cancellationToken = default) =>
-        Differences.FindAsync(context, cancellationToken);
+        Differences.FindAsync(context, writes: false, cancellationToken);
 }

@@ -3,13 +3,20 @@ namespace Retort.Migrations;
 /// <summary>The comparison of models and database that <c>check</c> and <c>revision --autogenerate</c> share.</summary>
 internal static class Differences
 {
-    public static async Task<AutogenerateResult> FindAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <param name="context">What the command works with.</param>
+    /// <param name="writes">Whether a revision is written, for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<AutogenerateResult> FindAsync(
+        CommandContext context,
+        bool writes,
+        CancellationToken cancellationToken
+    )
     {
         var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
         var revisions = context.Revisions();
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
         var ours = database.Schema.Tables.Where(table => environment.Include(table.FullName)).ToList();
-        if (!database.IsVersioned && ours.Count > 0)
+        if (!database.IsVersioned && ours.Count > 0 && (writes || revisions.Graph.Revisions.Count > 0))
             throw BehindException.NotVersioned(context.Database, ours);
         var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)

@@ -25,4 +25,8 @@ public sealed class MigrationCommands(CommandContext context)
     /// <summary><c>retort check</c></summary>
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>
         new CheckCommand(context).RunAsync(cancellationToken);
+
+    /// <summary><c>retort scaffold</c></summary>
+    public Task<ScaffoldResult> ScaffoldAsync(ScaffoldOptions options, CancellationToken cancellationToken = default) =>
+        new ScaffoldCommand(context.Database).RunAsync(options, context.Options, cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed class RevisionCommand(CommandContext context)
         var parent = graph.ResolveSingle("head");
         if (!options.Autogenerate)
             return Write(graph, parent, options, null);
-        var changes = await Differences.FindAsync(context, cancellationToken).ConfigureAwait(false);
+        var changes = await Differences.FindAsync(context, writes: true, cancellationToken).ConfigureAwait(false);
         return changes.IsEmpty ? new RevisionResult(null, null, changes) : Write(graph, parent, options, changes);
     }
 

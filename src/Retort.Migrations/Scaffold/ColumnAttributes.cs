@@ -11,7 +11,7 @@ internal sealed class ColumnAttributes(Table table, Column column, DdlCompiler d
     {
         if (Column(property, position, type) is { } named)
             yield return named;
-        if (type.Attribute is { } said && !said.StartsWith("Column(", StringComparison.Ordinal))
+        if (type.Attribute is { } said && !said.StartsWith("Column", StringComparison.Ordinal))
             yield return said;
         if (column.Collation is { } collation)
             yield return $"Collation({CSharp.Literal(collation)})";
@@ -28,15 +28,23 @@ internal sealed class ColumnAttributes(Table table, Column column, DdlCompiler d
     /// <summary>Name, type and position in one attribute; null where the conventions say them.</summary>
     private string? Column(string property, int position, ModelType type)
     {
-        var isNamed = ModelNames.Conventional(property) == column.Name;
+        var said =
+            type.Attribute is { } attribute && attribute.StartsWith("Column", StringComparison.Ordinal)
+                ? attribute
+                : null;
+        var isTyped = said?.StartsWith("Column<", StringComparison.Ordinal) is true;
+        var end = isTyped ? said!.IndexOf('>', StringComparison.Ordinal) + 1 : "Column".Length;
+        var word = said?[..end] ?? "Column";
         var parts = new List<string>();
-        if (!isNamed)
-            parts.Add(CSharp.Literal(column.Name));
-        if (type.Attribute is { } said && said.StartsWith("Column(", StringComparison.Ordinal))
-            parts.Add(said["Column(".Length..^1]);
+        if (said is { } whole && whole.Length > end)
+            parts.Add(whole[(end + 1)..^1]);
+        if (ModelNames.Conventional(property) != column.Name)
+            parts.Insert(isTyped ? parts.Count : 0, (isTyped ? "Name = " : "") + CSharp.Literal(column.Name));
         if (!IsInOrder())
             parts.Add($"Order = {position}");
-        return parts.Count > 0 ? $"Column({string.Join(", ", parts)})" : null;
+        return parts.Count > 0 ? $"{word}({string.Join(", ", parts)})"
+            : said is not null ? word
+            : null;
     }
 
     /// <summary>Whether the columns of the key come first, as they do in a model that says no order.</summary>

@@ -44,6 +44,17 @@ internal sealed record ModelType(string CSharp, bool IsReference, string? Attrib
             Interval => new("TimeSpan", false),
             Blob => new("byte[]", true),
             Json => new("JsonNode", true),
-            _ => new("string", true, $"Column(TypeName = {Retort.Migrations.CSharp.Literal(types.Ddl(type))})"),
+            Timestamp { TimeZone: false } => new("DateTime", false, "Column<Timestamp>"),
+            Character(var length) => new("string", true, $"Column<Character>({length})"),
+            _ when IsNumber(types.Ddl(type)) => new("decimal", false, TypeName(type, types)),
+            _ => new("string", true, TypeName(type, types)),
         };
+
+    private static bool IsNumber(string name) =>
+        name.StartsWith("numeric", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("decimal", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The type as the database writes it.</summary>
+    private static string TypeName(SqlType type, TypeMap types) =>
+        $"Column(TypeName = {Retort.Migrations.CSharp.Literal(types.Ddl(type))})";
 }

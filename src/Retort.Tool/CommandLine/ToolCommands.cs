@@ -12,6 +12,7 @@ internal static class ToolCommands
         new CurrentCommand(),
         new HistoryCommand(),
         new CheckCommand(),
+        new ScaffoldCommand(),
     ];
 
     /// <summary>The command of a name that <see cref="CommandLineParser"/> accepted.</summary>

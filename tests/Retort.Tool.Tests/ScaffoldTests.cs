@@ -1,0 +1,53 @@
+namespace Retort.Tool.Tests;
+
+/// <summary>A person with a database that is there: models that compile, agree with it, and make the same database anew.</summary>
+public sealed class ScaffoldTests(InstalledTool tool)
+{
+    private const string Shop = """
+        CREATE TYPE mood AS ENUM ('sad', 'ok');
+        CREATE SCHEMA sales;
+        CREATE TABLE customer (id serial PRIMARY KEY, "E-Mail" varchar(200) NOT NULL UNIQUE, mood mood DEFAULT 'ok', note text COLLATE "C",
+          born date, balance numeric(12,2) NOT NULL DEFAULT 0, raw numeric, created timestamptz NOT NULL DEFAULT now(), naive timestamp);
+        CREATE TABLE sales."Order" (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer_id int NOT NULL REFERENCES customer ON DELETE CASCADE,
+          total numeric(10,2) CHECK (total >= 0), tags text[], data jsonb, twice numeric GENERATED ALWAYS AS (total * 2) STORED);
+        CREATE TABLE sales.line (order_number bigint REFERENCES sales."Order", position int, what text NOT NULL, PRIMARY KEY (order_number, position));
+        CREATE TABLE log_line (at timestamptz, message text);
+        CREATE UNLOGGED TABLE cache (key text PRIMARY KEY, value bytea);
+        CREATE INDEX ON customer (lower(note));
+        CREATE INDEX by_born ON customer (born DESC, balance) WHERE born IS NOT NULL;
+        CREATE INDEX ON sales."Order" USING gin (data jsonb_path_ops);
+        CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.created := now(); RETURN NEW; END $$;
+        CREATE TRIGGER touched BEFORE UPDATE ON customer FOR EACH ROW EXECUTE FUNCTION touch();
+        CREATE VIEW rich AS SELECT id FROM customer WHERE balance > 1000;
+        COMMENT ON TABLE customer IS 'who buys';
+        COMMENT ON COLUMN customer.note IS 'it''s free';
+        """;
+
+    [Fact]
+    [Row("F3.scaffold-postgresql")]
+    public async Task Models_of_a_database_compile_agree_with_it_and_make_it_anew()
+    {
+        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        var (database, copy) = (PostgresCluster.CreateDatabase(), PostgresCluster.CreateDatabase());
+        PostgresCluster.Sql(Shop, database);
+        var folder = await tool.NewProjectAsync("scaffold");
+        (await tool.DotnetAsync(folder, "add", "package", "Retort.PostgreSql")).Succeeds();
+        (await Run("init")).Succeeds();
+
+        (await Run("scaffold", "-o", "Models", "--url", PostgresCluster.Url(database))).Succeeds(
+            "Created Models/Customer.cs",
+            "Created Models/Order.cs",
+            "Carried function touch()",
+            "Carried unlogged table cache"
+        );
+        (await Run("check", "--url", PostgresCluster.Url(database))).Succeeds("Models and database agree.");
+
+        (await Run("revision", "--autogenerate", "-m", "first", "--url", PostgresCluster.Url(copy))).Succeeds();
+        (await Run("upgrade", "head", "--url", PostgresCluster.Url(copy))).Succeeds();
+        (await Run("check", "--url", PostgresCluster.Url(copy))).Succeeds("Models and database agree.");
+        PostgresCluster.Sql("DROP TABLE retort_version, retort_history", copy);
+        Assert.Equal(PostgresCluster.Dump(database), PostgresCluster.Dump(copy));
+
+        Task<Finished> Run(params string[] arguments) => tool.RunAsync(folder, arguments);
+    }
+}
