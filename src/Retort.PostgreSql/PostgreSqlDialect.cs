@@ -66,6 +66,22 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     /// <inheritdoc />
+    /// <remarks>What fails here fails again where it matters: at the next connection.</remarks>
+    public override async ValueTask ReloadTypesAsync(DbDataSource source, bool synchronous)
+    {
+        try
+        {
+            if (source is not NpgsqlDataSource sessions)
+                return;
+            if (synchronous)
+                sessions.ReloadTypes();
+            else
+                await sessions.ReloadTypesAsync().ConfigureAwait(false);
+        }
+        catch (NpgsqlException) { }
+    }
+
+    /// <inheritdoc />
     public override DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
         new PostgreSqlLock(source, versionTable, holder);
 

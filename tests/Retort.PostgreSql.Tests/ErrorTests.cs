@@ -161,6 +161,26 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal("2", _database.Sql("SELECT id FROM t").Trim());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Row("F1.postgresql-new-types")]
+    public async Task Types_that_a_migration_creates_are_known_to_sessions(bool synchronous)
+    {
+        await using (var early = await _database.Engine.ConnectAsync(Cancellation))
+            await early.ExecuteAsync("SELECT 1", Cancellation);
+        var migration = synchronous
+            ? _database.Engine.Connect(ConnectionPurpose.Migration)
+            : await _database.Engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation);
+        await migration.ExecuteAsync("CREATE TYPE mood AS ENUM ('fine')", Cancellation);
+        if (synchronous)
+            migration.Dispose();
+        else
+            await migration.DisposeAsync();
+        await using var late = await _database.Engine.ConnectAsync(Cancellation);
+        Assert.Equal("fine", await late.ScalarAsync<string>("SELECT 'fine'::mood", Cancellation));
+    }
+
     [Fact]
     [Row("F1.postgresql-text")]
     public void Text_that_PostgreSQL_cannot_keep_is_refused()

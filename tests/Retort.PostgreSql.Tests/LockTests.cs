@@ -47,7 +47,9 @@ public sealed class LockTests : IDisposable
     {
         await using var taken = NewLock("me");
         Assert.True(await taken.TryTakeAsync(Cancellation));
-        _database.Sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+        _database.Sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        );
         var error = await Assert.ThrowsAsync<DatabaseException>(() => taken.RequireAsync(Cancellation).AsTask());
         Assert.Equal("RT0326", error.Code);
         await using var next = NewLock("next");

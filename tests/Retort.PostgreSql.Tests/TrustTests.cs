@@ -56,7 +56,9 @@ public sealed class TrustTests
             if (fate is Fate.IsKilled)
                 worker.Kill();
             else if (fate is Fate.LosesItsLock)
-                database.Sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted");
+                database.Sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                );
 
             var ends = await Task.WhenAll(processes.Select(process => EndAsync(process, worker)));
 

@@ -49,7 +49,7 @@ public sealed class InstalledTool : IAsyncLifetime
         Programs.RunAsync(folder, Environment, Retort, arguments);
 
     /// <summary>A new folder with a console project that has the packages, in which warnings are errors.</summary>
-    public async Task<string> NewProjectAsync(string name)
+    public async Task<string> NewProjectAsync(string name, string database = "Retort.Sqlite")
     {
         var folder = Directory.CreateDirectory(_folder.PathOf(name, "Héros App")).FullName;
         (await DotnetAsync(folder, "new", "console", "-n", "HeroApp", "-o", ".")).Succeeds();
@@ -62,7 +62,7 @@ public sealed class InstalledTool : IAsyncLifetime
                 StringComparison.Ordinal
             )
         );
-        (await DotnetAsync(folder, "add", "package", "Retort.Sqlite")).Succeeds();
+        (await DotnetAsync(folder, "add", "package", database)).Succeeds();
         (await DotnetAsync(folder, "add", "package", "Retort.Migrations")).Succeeds();
         return folder;
     }

@@ -26,10 +26,12 @@ public sealed class InitScaffold(string directory, ProjectFile? project)
 
     /// <summary>Writes what is missing of <c>retort.json</c>, the migrations folder, its README.md, Env.cs and template, and its versions folder.</summary>
     /// <param name="scriptLocation">The migrations folder, relative to the directory; null for what an existing retort.json says, or <c>migrations</c>.</param>
+    /// <param name="url">The database of a new retort.json; null for one of appsettings.json, or a SQLite file.</param>
     /// <exception cref="ScriptException">An existing retort.json is wrong, or something cannot be written.</exception>
-    public InitResult Run(string? scriptLocation = null)
+    /// <exception cref="DatabaseUrlException">The URL is none.</exception>
+    public InitResult Run(string? scriptLocation = null, string? url = null)
     {
-        var config = Configure(scriptLocation);
+        var config = Configure(scriptLocation, url);
         Write(Path.Combine(config.ScriptPath, "README.md"), InitTexts.Readme);
         Write(Path.Combine(config.ScriptPath, "Env.cs"), InitTexts.Environment(Namespace));
         Write(Path.Combine(config.ScriptPath, RevisionTemplate.FileName), RevisionTemplate.Default);
@@ -40,32 +42,48 @@ public sealed class InitScaffold(string directory, ProjectFile? project)
     private string Namespace =>
         project?.MigrationsNamespace ?? CSharpNames.Namespace(Path.GetFileName(_directory)) + ".Migrations";
 
-    private MigrationsConfig Configure(string? scriptLocation)
+    private MigrationsConfig Configure(string? scriptLocation, string? url)
     {
         var path = Path.Combine(_directory, RetortJson.FileName);
         if (!File.Exists(path))
             TextFile.Write(
                 path,
-                InitTexts.Config(Slashes(scriptLocation ?? "migrations"), ProjectElsewhere(), FindUrl())
+                InitTexts.Config(
+                    Slashes(scriptLocation ?? "migrations"),
+                    ProjectElsewhere(),
+                    url is null ? FindUrl() : Checked(url)
+                )
             );
         else
         {
             _kept.Add(path);
-            return KeptConfig(path, scriptLocation);
+            return KeptConfig(path, scriptLocation, url);
         }
         _created.Add(path);
         return RetortJson.Read(path);
     }
 
-    private MigrationsConfig KeptConfig(string path, string? scriptLocation)
+    private MigrationsConfig KeptConfig(string path, string? scriptLocation, string? url)
     {
         var config = RetortJson.Read(path);
+        if (url is not null && url != config.Url)
+            _notes.Add($"{RetortJson.FileName} names a database already, which is used instead; change it there.");
         if (scriptLocation is null || Path.GetFullPath(scriptLocation, _directory) == config.ScriptPath)
             return config;
         _notes.Add(
             $"{RetortJson.FileName} has script_location '{config.ScriptLocation}', which is used instead of '{scriptLocation}'; change it there."
         );
         return config;
+    }
+
+    /// <summary>The URL, which stands in the file as it was typed.</summary>
+    private string Checked(string url)
+    {
+        if (DatabaseUrl.Parse(url).Password is not null)
+            _notes.Add(
+                $"{RetortJson.FileName} holds the password of the URL. Keep it out of version control: write ${{ConnectionStrings:Default}} there, and the URL in the user secrets or the environment."
+            );
+        return url;
     }
 
     /// <summary>A URL in appsettings is used by its name, so that it stays in one place.</summary>

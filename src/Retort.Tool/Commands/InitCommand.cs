@@ -32,7 +32,7 @@ internal sealed class InitCommand : ToolCommand
     {
         var directory = Environment.CurrentDirectory;
         var project = ProjectFinder.Here(request).FindForInit();
-        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Argument]));
+        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Argument], request["url"]));
         return Task.FromResult(
             new Outcome([.. Lines(result, directory), .. Next(result, project)], () => Json(result))
         );
@@ -45,8 +45,14 @@ internal sealed class InitCommand : ToolCommand
                 $"  Kept    {Path.GetRelativePath(directory, path)}, which was there already"
             ),
             .. result.Notes.Select(note => $"  Note    {note}"),
-            .. result.Url is null ? [] : new[] { $"  The database is {result.Url}; retort.json says so." },
+            .. result.Url is null ? [] : new[] { $"  The database is {Masked(result.Url)}; retort.json says so." },
         ];
+
+    /// <summary>A URL without its password; a placeholder as it is.</summary>
+    private static string Masked(string url) =>
+        url.Contains("://", StringComparison.Ordinal) && !url.Contains("${", StringComparison.Ordinal)
+            ? DatabaseUrl.Parse(url).ToString()
+            : url;
 
     private static IEnumerable<string> Next(InitResult result, string? project)
     {
@@ -65,7 +71,7 @@ internal sealed class InitCommand : ToolCommand
             ["created"] = JsonText.Array(result.Created),
             ["kept"] = JsonText.Array(result.Kept),
             ["missingPackages"] = JsonText.Array(result.MissingPackages),
-            ["url"] = result.Url,
+            ["url"] = result.Url is { } url ? Masked(url) : null,
             ["notes"] = JsonText.Array(result.Notes),
         };
 }

@@ -73,6 +73,11 @@ public abstract class Dialect
         CancellationToken cancellationToken
     ) => ValueTask.CompletedTask;
 
+    /// <summary>Makes new types of the database known to the connections of sessions, after a change of its schema.</summary>
+    /// <param name="source">Where the connections of sessions come from.</param>
+    /// <param name="synchronous">Whether the thread blocks; the task is then complete.</param>
+    public virtual ValueTask ReloadTypesAsync(DbDataSource source, bool synchronous) => ValueTask.CompletedTask;
+
     /// <summary>The statement that begins a transaction.</summary>
     /// <param name="write">Whether it will write: it then waits for the writers before it at its beginning, not in its middle.</param>
     public virtual string BeginSql(bool write) => "BEGIN";

@@ -168,6 +168,8 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             _physical.Close();
         else
             await _physical.CloseAsync().ConfigureAwait(false);
+        if (Purpose is ConnectionPurpose.Migration && _engine.Sources.Used(ConnectionPurpose.Session) is { } sessions)
+            await Dialect.ReloadTypesAsync(sessions, Synchronous).ConfigureAwait(false);
     }
 
     internal static ValueTask<Connection> OpenAsync(

@@ -21,6 +21,10 @@ internal sealed class ConnectionSources : IDisposable, IAsyncDisposable
     /// <summary>The source of connections for a purpose.</summary>
     public DbDataSource this[ConnectionPurpose purpose] => _given ?? _made[(int)purpose].Value;
 
+    /// <summary>The source of a purpose, where it was used already; null: nobody has asked for it.</summary>
+    public DbDataSource? Used(ConnectionPurpose purpose) =>
+        _given ?? (_made[(int)purpose] is { IsValueCreated: true } made ? made.Value : null);
+
     public void Dispose()
     {
         foreach (var source in _made)
