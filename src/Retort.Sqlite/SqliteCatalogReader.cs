@@ -1,12 +1,15 @@
 namespace Retort;
 
-/// <summary>Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest.</summary>
+/// <summary>
+/// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest. Views
+/// and triggers are carried as the statements that they are.
+/// </summary>
 internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
 {
-    /// <summary>Tables and indexes with their statements; what SQLite made for itself has a name of its own or no statement. Virtual tables and the tables of theirs, which begin with their names, are left out.</summary>
+    /// <summary>Tables, indexes, views and triggers with their statements; what SQLite made for itself has a name of its own or no statement. Virtual tables and the tables of theirs, which begin with their names, are left out.</summary>
     private const string Query = """
         SELECT type, name, tbl_name, sql FROM sqlite_master
-        WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+        WHERE type IN ('table', 'index', 'view', 'trigger') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
           AND sql NOT LIKE 'CREATE VIRTUAL %'
           AND NOT EXISTS (SELECT * FROM sqlite_master AS v
             WHERE v.sql LIKE 'CREATE VIRTUAL %' AND substr(sqlite_master.tbl_name, 1, length(v.name) + 1) = v.name || '_')
@@ -31,7 +34,10 @@ internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
                 StringComparer.OrdinalIgnoreCase
             );
         var wanted = parsed.Values.Where(table => IsWanted(request, table.Name));
-        return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))]);
+        return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))])
+        {
+            Objects = [.. rows.Where(row => Text(row, 0) is "view" or "trigger").Select(Carried)],
+        };
     }
 
     /// <inheritdoc />
@@ -63,6 +69,12 @@ internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
             .ConfigureAwait(false);
         return [.. rows.Select(row => Text(row, 0))];
     }
+
+    private static CarriedObject Carried(object?[] row) =>
+        new(Text(row, 0), new TableName(Text(row, 1)), Text(row, 3).TrimEnd().TrimEnd(';') + ";")
+        {
+            AfterTables = true,
+        };
 
     private static string Text(object?[] row, int column) => (string)row[column]!;
 

@@ -38,11 +38,21 @@ internal static class SqliteIndexParser
             tokens.SkipItem();
             items++;
         }
-        var text = items == 1 && first.IsName ? first.Value : tokens.TextFrom(first.Start);
+        var text = items == 1 && first.IsName ? first.Value : Inner(tokens.TextFrom(first.Start));
         var descending = tokens.Accept("DESC");
         if (!descending)
             tokens.Accept("ASC");
         return new IndexElement(text, IsExpression: items != 1 || !first.IsName, descending);
+    }
+
+    /// <summary>An expression without the parentheses around the whole of it, which are written again.</summary>
+    private static string Inner(string text)
+    {
+        var tokens = new SqliteTokens(text);
+        if (!tokens.Ahead.Is("("))
+            return text;
+        var inner = tokens.Parenthesised();
+        return tokens.Ahead.Kind is SqliteTokenKind.End ? Inner(inner) : text;
     }
 
     private static bool IsOrder(SqliteTokens tokens) =>

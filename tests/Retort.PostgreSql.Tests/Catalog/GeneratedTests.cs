@@ -36,20 +36,20 @@ public sealed class GeneratedTests(ITestOutputHelper output)
     [Row("F2.postgresql-generated")]
     public async Task A_reader_that_forgets_something_is_found_out(string name)
     {
-        var mutant = ForgetfulReaders.All.Single(each => each.Name == name);
+        var mutant = Shared.ForgetfulReaders.All.Single(each => each.Name == name);
         for (var first = 0; first < Cases; first += Batch)
         {
             using var database = new TempDatabase();
             var declared = new MetaData(new GeneratedTables(first).Next(Batch).Select(each => each.Table));
             await database.Engine.CreateAllAsync(declared, Cancellation);
             var (read, _) = await database.ReadAsync();
-            if ((await CompareAsync(database, declared, ForgetfulReaders.Forget(read, mutant.Forget))).Count > 0)
+            if ((await CompareAsync(database, declared, Shared.ForgetfulReaders.Forget(read, mutant.Forget))).Count > 0)
                 return;
         }
         Assert.Fail($"Nobody noticed that the reader forgot: {name}");
     }
 
-    public static TheoryData<string> Mutants() => [.. ForgetfulReaders.All.Select(each => each.Name)];
+    public static TheoryData<string> Mutants() => [.. Shared.ForgetfulReaders.All.Select(each => each.Name)];
 
     private static async Task RunAsync(int seed, SortedDictionary<string, int> histogram)
     {

@@ -40,7 +40,7 @@ public abstract partial class DdlCompiler
     /// <summary>GENERATED ALWAYS AS.</summary>
     protected virtual void Computed(SqlWriter writer, ComputedSql computed) =>
         writer.Write(
-            $" GENERATED ALWAYS AS ({new RawSql(computed.Text)}) {new RawSql(computed.Stored ? "STORED" : "VIRTUAL")}"
+            $" GENERATED ALWAYS AS ({Enclosed(computed.Text)}) {new RawSql(computed.Stored ? "STORED" : "VIRTUAL")}"
         );
 
     /// <summary>What stands in a column whose values the database counts up.</summary>
@@ -139,7 +139,7 @@ public abstract partial class DdlCompiler
     /// <summary>CHECK.</summary>
     protected virtual void Check(SqlWriter writer, CheckConstraint check)
     {
-        writer.Write($"CHECK ({new RawSql(check.Sql)})");
+        writer.Write($"CHECK ({Enclosed(check.Sql)})");
         if (check.NoInherit)
             writer.Write(" NO INHERIT");
         if (check.NotValid)
@@ -163,7 +163,7 @@ public abstract partial class DdlCompiler
         );
         writer.Write(")");
         if (exclusion.Where is { } where)
-            writer.Write($" WHERE ({new RawSql(where)})");
+            writer.Write($" WHERE ({Enclosed(where)})");
         Timing(writer, exclusion.Timing);
     }
 
@@ -211,7 +211,7 @@ public abstract partial class DdlCompiler
     protected virtual void IndexElement(SqlWriter writer, IndexElement element)
     {
         if (element.IsExpression)
-            writer.Write($"({new RawSql(element.Text)})");
+            writer.Write($"({Enclosed(element.Text)})");
         else
             writer.Write(new Name(element.Text));
         if (element.Collation is { } collation)
@@ -223,6 +223,10 @@ public abstract partial class DdlCompiler
         if (element.Nulls is { } nulls)
             writer.Write($" NULLS {new RawSql(nulls is NullsOrder.First ? "FIRST" : "LAST")}");
     }
+
+    /// <summary>SQL in front of a closing parenthesis, which a comment to the end of the line would swallow.</summary>
+    protected static RawSql Enclosed(string sql) =>
+        new(sql.Contains("--", StringComparison.Ordinal) ? sql + "\n" : sql);
 
     /// <summary>Names in parentheses.</summary>
     protected static void Columns(SqlWriter writer, IEnumerable<string> columns)

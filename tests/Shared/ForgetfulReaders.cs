@@ -1,4 +1,6 @@
-namespace Retort.PostgreSql.Tests.Catalog;
+using Retort;
+
+namespace Shared;
 
 /// <summary>What a reader of the catalog could forget of a table.</summary>
 internal static class ForgetfulReaders

@@ -1,0 +1,177 @@
+using static Retort.Ddl;
+
+namespace Retort.Sqlite.Tests.Catalog;
+
+/// <summary>Tables at random, with everything that a model can say and SQLite can hold; each says what it has, for the histogram.</summary>
+/// <param name="seed">The same seed gives the same tables.</param>
+internal sealed class GeneratedTables(int seed)
+{
+    private readonly Random _random = new(seed);
+
+    /// <summary>Tables that may refer to each other, under different names.</summary>
+    public List<(Table Table, SortedSet<string> Has)> Next(int count)
+    {
+        var tables = new List<(Table, SortedSet<string>)>();
+        for (var number = 0; number < count; number++)
+            tables.Add(
+                One($"t{number}{Pick("", " x", "_y", "É", "\"q\"")}", tables.Count > 0 ? Pick([.. tables]).Item1 : null)
+            );
+        return tables;
+    }
+
+    private (Table, SortedSet<string>) One(string name, Table? other)
+    {
+        var has = new SortedSet<string>(StringComparer.Ordinal);
+        var counted = Chance(3);
+        var columns = new List<Column>
+        {
+            Column("id", Integer(), nullable: false, autoincrement: counted && Tag(has, "autoincrement", true)),
+        };
+        for (var number = _random.Next(2, 8); number > 0; number--)
+            columns.Add(OneColumn($"c{number}{Pick("", "", " d", "\"", "Ü", ".e", "]", "`")}", has));
+        columns.Add(Column("number", Integer()));
+        columns.Add(Column("words", Text()));
+        if (Chance(5))
+            columns.Add(
+                Column(
+                    "stored",
+                    Integer(),
+                    computed: Tag(has, "column computed, stored", Computed("number * 2", stored: true))
+                )
+            );
+        if (Chance(5))
+            columns.Add(
+                Column(
+                    "virtual",
+                    Text(),
+                    computed: Tag(has, "column computed, virtual", Computed("lower(words) || 'x'"))
+                )
+            );
+        var key =
+            counted || !Chance(3)
+                ? Tag<ColumnNames>(has, "key", "id")
+                : Tag<ColumnNames>(has, "key composite", ["id", "number"]);
+        var elements = new List<ITableElement>(
+            columns.Select(column => key.Contains(column.Name) ? column with { Nullable = false } : column)
+        )
+        {
+            PrimaryKey(key),
+        };
+        elements.AddRange(Constraints(has, other));
+        if (!counted && Chance(4))
+            elements.Add(Tag(has, "without rowid", Options("WITHOUT ROWID")));
+        return (new Table(name, elements, Indexes(name, has)), has);
+    }
+
+    private Column OneColumn(string name, SortedSet<string> has)
+    {
+        var (type, defaults) = Pick(Types);
+        has.Add($"type {type.Sql}");
+        var column = Column(name, type, nullable: Chance(2) || !Tag(has, "column not null", true));
+        if (!Chance(4))
+        {
+            var standard = Pick(defaults);
+            has.Add($"default {standard.Form}");
+            column = column with { ServerDefault = standard.Default };
+        }
+        return type is Text or Varchar && Chance(4)
+            ? column with
+            {
+                Collation = Tag(has, "collation", Pick("NOCASE", "RTRIM")),
+            }
+            : column;
+    }
+
+    private IEnumerable<ITableElement> Constraints(SortedSet<string> has, Table? other)
+    {
+        if (Chance(4))
+            yield return Tag(has, "unique", Unique(["words", "number"]));
+        if (Chance(3))
+            yield return Tag(
+                has,
+                "check",
+                Check(
+                    Pick(
+                        "number>0",
+                        "number IN (1,2) and words <> 'x'",
+                        "LENGTH(words)<10 -- short\n",
+                        "words <> ')' /* ( */"
+                    )
+                )
+            );
+        if (Chance(5))
+            yield return Tag(has, "check with a name", Check("number <> 3", "a \"name\""));
+        if (other?.PrimaryKey is not { Columns: [var referred] } || !Chance(2))
+            yield break;
+        yield return Column("other", Integer());
+        var key = ForeignKey("other", other.FullName, referred);
+        yield return _random.Next(3) switch
+        {
+            0 => Tag(
+                has,
+                "foreign key with actions",
+                key with
+                {
+                    OnDelete = Pick(Enum.GetValues<ReferentialAction>()),
+                    OnUpdate = ReferentialAction.Cascade,
+                }
+            ),
+            1 => Tag(has, "foreign key deferred", key with { Timing = ConstraintTiming.Deferred }),
+            _ => Tag(has, "foreign key", key),
+        };
+    }
+
+    private List<TableIndex> Indexes(string table, SortedSet<string> has)
+    {
+        (string Kind, ValueList<IndexElement> Elements, Func<TableIndex, TableIndex> Also)[] kinds =
+        [
+            ("plain", ["number"], index => index),
+            ("unique", ["number", "words"], index => index with { Unique = true }),
+            ("descending", [Desc("number"), "words"], index => index),
+            ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
+            ("partial", ["number"], index => index with { Where = "words is not null" }),
+        ];
+        var indexes = new List<TableIndex>();
+        foreach (var (kind, elements, also) in kinds)
+            if (Chance(5))
+                indexes.Add(Tag(has, $"index {kind}", also(new TableIndex($"ix {table} {kind}", elements))));
+        return indexes;
+    }
+
+    private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
+    [
+        (Bool(), [("boolean", true)]),
+        (SmallInt(), [("number", 3)]),
+        (Integer(), [("negative", -7), ("expression", Sql("1+2")), ("number", 42)]),
+        (BigInt(), [("large", long.MaxValue)]),
+        (Real(), [("decimal", 0.5m)]),
+        (DoublePrecision(), [("scientific", Sql("1e300")), ("decimal", 1.25m)]),
+        (Numeric(10, 2), [("decimal", 12.50m)]),
+        (
+            Text(),
+            [("text", "it's \\ \"x\"\n"), ("empty", ""), ("parenthesised", Sql("('a')")), ("call", Sql("upper('x')"))]
+        ),
+        (Varchar(20), [("text", "varchar"), ("concatenated", Sql("'a'||'b'"))]),
+        (Character(4), [("text", "abcd")]),
+        (Uuid(), [("call", Sql("hex(randomblob(16))"))]),
+        (Timestamp(timeZone: true), [("now", SqlValue.Now), ("current timestamp", Sql("CURRENT_TIMESTAMP"))]),
+        (Date(), [("current date", Sql("current_date"))]),
+        (Time(), [("text", "12:00")]),
+        (Interval(), [("number", 5)]),
+        (Blob(), [("blob", Sql("X'00ff'"))]),
+        (Json(), [("text", "{\"a\": [1]}")]),
+        (Unknown("MEDIUMINT UNSIGNED"), [("number", 1)]),
+        (Unknown("DECIMAL(5,1)"), [("decimal", 1.5m)]),
+        (Unknown(""), [("null", Sql("NULL"))]),
+    ];
+
+    private bool Chance(int of) => _random.Next(of) == 0;
+
+    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
+
+    private static T Tag<T>(SortedSet<string> has, string what, T value)
+    {
+        has.Add(what);
+        return value;
+    }
+}
