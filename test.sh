@@ -41,6 +41,7 @@ wanted() { # wanted PROJECT WORD…
 
 # One PostgreSQL server for the whole run; it ends with this script, however that ends.
 cluster=$(mktemp -d) port=$((20000 + $$ % 20000))
+touch "$cluster.log"
 tests/Retort.TestSupport/postgres.sh "$cluster" "$port" $$ >"$cluster.log" 2>&1 &
 for _ in {1..300}; do
   grep -q ready "$cluster.log" && export RETORT_TEST_POSTGRESQL="postgresql://postgres@127.0.0.1:$port" && break
