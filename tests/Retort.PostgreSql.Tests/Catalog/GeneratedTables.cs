@@ -1,30 +1,19 @@
+using Shared;
 using static Retort.Ddl;
 
 namespace Retort.PostgreSql.Tests.Catalog;
 
 /// <summary>Tables at random, with everything that a model can say; each says what it has, for the histogram.</summary>
 /// <param name="seed">The same seed gives the same tables.</param>
-internal sealed class GeneratedTables(int seed)
+internal sealed class GeneratedTables(int seed) : RandomTables(seed)
 {
-    private readonly Random _random = new(seed);
     private readonly EnumType _mood = Enumeration("mood", ["sad", "ok", "it's \"fine\""]);
 
-    /// <summary>Tables that may refer to each other, under different names.</summary>
-    public List<(Table Table, SortedSet<string> Has)> Next(int count)
-    {
-        var tables = new List<(Table, SortedSet<string>)>();
-        for (var number = 0; number < count; number++)
-            tables.Add(
-                One($"t{number}{Pick("", " x", "_y", "É", "\"q\"")}", tables.Count > 0 ? Pick([.. tables]).Item1 : null)
-            );
-        return tables;
-    }
-
-    private (Table, SortedSet<string>) One(string name, Table? other)
+    protected override (Table Table, SortedSet<string> Has) One(string name, Table? other)
     {
         var has = new SortedSet<string>(StringComparer.Ordinal);
         var columns = new List<Column> { Key(has) };
-        for (var number = _random.Next(2, 8); number > 0; number--)
+        for (var number = Number(2, 8); number > 0; number--)
             columns.Add(OneColumn($"c{number}{Pick("", "", " d", "\"", "Ü", ".e")}", has));
         columns.Add(Column("number", Integer()));
         columns.Add(Column("words", Text()));
@@ -58,7 +47,7 @@ internal sealed class GeneratedTables(int seed)
             : element;
 
     private Column Key(SortedSet<string> has) =>
-        _random.Next(4) switch
+        Number(0, 4) switch
         {
             0 => Column("id", Integer(), nullable: false, autoincrement: true) with
             {
@@ -140,7 +129,7 @@ internal sealed class GeneratedTables(int seed)
         var referred = other.FindColumn(other.PrimaryKey.Columns[0])!;
         yield return Column("other", referred.Type);
         var key = ForeignKey("other", other.FullName, other.PrimaryKey.Columns);
-        yield return _random.Next(4) switch
+        yield return Number(0, 4) switch
         {
             0 => Tag(
                 has,
@@ -186,11 +175,7 @@ internal sealed class GeneratedTables(int seed)
             ("nulls not distinct", ["words"], index => index with { Unique = true, NullsNotDistinct = true }),
             ("comment", ["words", "number"], index => index with { Comment = "why" }),
         ];
-        var indexes = new List<TableIndex>();
-        foreach (var (kind, elements, also) in kinds)
-            if (Chance(7))
-                indexes.Add(Tag(has, $"index {kind}", also(new TableIndex($"ix {table} {kind}", elements))));
-        return indexes;
+        return Some(table, has, 7, kinds);
     }
 
     private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
@@ -224,14 +209,4 @@ internal sealed class GeneratedTables(int seed)
         (Unknown("timestamp(3) with time zone"), [("now", SqlValue.Now)]),
         (Unknown("bit varying(9)"), [("bits", Sql("B'101'"))]),
     ];
-
-    private bool Chance(int of) => _random.Next(of) == 0;
-
-    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
-
-    private static T Tag<T>(SortedSet<string> has, string what, T value)
-    {
-        has.Add(what);
-        return value;
-    }
 }

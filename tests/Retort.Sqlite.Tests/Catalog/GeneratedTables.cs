@@ -1,25 +1,13 @@
+using Shared;
 using static Retort.Ddl;
 
 namespace Retort.Sqlite.Tests.Catalog;
 
 /// <summary>Tables at random, with everything that a model can say and SQLite can hold; each says what it has, for the histogram.</summary>
 /// <param name="seed">The same seed gives the same tables.</param>
-internal sealed class GeneratedTables(int seed)
+internal sealed class GeneratedTables(int seed) : RandomTables(seed)
 {
-    private readonly Random _random = new(seed);
-
-    /// <summary>Tables that may refer to each other, under different names.</summary>
-    public List<(Table Table, SortedSet<string> Has)> Next(int count)
-    {
-        var tables = new List<(Table, SortedSet<string>)>();
-        for (var number = 0; number < count; number++)
-            tables.Add(
-                One($"t{number}{Pick("", " x", "_y", "É", "\"q\"")}", tables.Count > 0 ? Pick([.. tables]).Item1 : null)
-            );
-        return tables;
-    }
-
-    private (Table, SortedSet<string>) One(string name, Table? other)
+    protected override (Table Table, SortedSet<string> Has) One(string name, Table? other)
     {
         var has = new SortedSet<string>(StringComparer.Ordinal);
         var counted = Chance(3);
@@ -27,7 +15,7 @@ internal sealed class GeneratedTables(int seed)
         {
             Column("id", Integer(), nullable: false, autoincrement: counted && Tag(has, "autoincrement", true)),
         };
-        for (var number = _random.Next(2, 8); number > 0; number--)
+        for (var number = Number(2, 8); number > 0; number--)
             columns.Add(OneColumn($"c{number}{Pick("", "", " d", "\"", "Ü", ".e", "]", "`")}", has));
         columns.Add(Column("number", Integer()));
         columns.Add(Column("words", Text()));
@@ -105,7 +93,7 @@ internal sealed class GeneratedTables(int seed)
             yield break;
         yield return Column("other", Integer());
         var key = ForeignKey("other", other.FullName, referred);
-        yield return _random.Next(3) switch
+        yield return Number(0, 3) switch
         {
             0 => Tag(
                 has,
@@ -131,11 +119,7 @@ internal sealed class GeneratedTables(int seed)
             ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
             ("partial", ["number"], index => index with { Where = "words is not null" }),
         ];
-        var indexes = new List<TableIndex>();
-        foreach (var (kind, elements, also) in kinds)
-            if (Chance(5))
-                indexes.Add(Tag(has, $"index {kind}", also(new TableIndex($"ix {table} {kind}", elements))));
-        return indexes;
+        return Some(table, has, 5, kinds);
     }
 
     private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
@@ -164,14 +148,4 @@ internal sealed class GeneratedTables(int seed)
         (Unknown("DECIMAL(5,1)"), [("decimal", 1.5m)]),
         (Unknown(""), [("null", Sql("NULL"))]),
     ];
-
-    private bool Chance(int of) => _random.Next(of) == 0;
-
-    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
-
-    private static T Tag<T>(SortedSet<string> has, string what, T value)
-    {
-        has.Add(what);
-        return value;
-    }
 }

@@ -1,55 +1,15 @@
-using System.Globalization;
-using Retort.Migrations;
+using Shared;
 
 namespace Retort.Sqlite.Tests.Catalog;
 
-/// <summary>
-/// Tables at random are created, read, created elsewhere and read again: nothing differs. <c>RETORT_TEST_CASES</c> sets how many (1,000);
-/// a reader that forgets one thing is found out.
-/// </summary>
-public sealed class GeneratedTests(ITestOutputHelper output)
+/// <summary>Tables at random, on SQLite.</summary>
+public sealed class SqliteGeneratedTests(ITestOutputHelper output) : GeneratedTests(output)
 {
-    private const int Batch = 50;
+    [Theory, MemberData(nameof(Mutants))]
+    [Row("F2.generated")]
+    public Task A_reader_that_forgets_something_is_found_out(string name) => IsFoundOutAsync(name);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private static int Cases =>
-        int.Parse(Environment.GetEnvironmentVariable("RETORT_TEST_CASES") ?? "1000", CultureInfo.InvariantCulture);
-
-    [Fact]
-    [Row("F2.sqlite-generated")]
-    public async Task Generated_tables_are_read_as_they_were_declared_and_can_be_created_again()
-    {
-        var histogram = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var first = 0; first < Cases; first += Batch)
-            await RunAsync(first, histogram);
-        foreach (var (what, count) in histogram)
-            output.WriteLine($"{100.0 * count / Cases, 5:F1} %  {what}");
-        Assert.All(
-            histogram,
-            pair => Assert.True(pair.Value >= 0.02 * Cases, $"{pair.Key} is in {pair.Value} of {Cases}")
-        );
-    }
-
-    [Theory]
-    [MemberData(nameof(Mutants))]
-    [Row("F2.sqlite-generated")]
-    public async Task A_reader_that_forgets_something_is_found_out(string name)
-    {
-        var forget = Shared.ForgetfulReaders.All.Single(each => each.Name == name).Forget;
-        for (var first = 0; first < Cases; first += Batch)
-        {
-            using var database = new TempDatabase();
-            var declared = new MetaData(new GeneratedTables(first).Next(Batch).Select(each => each.Table));
-            await database.Engine.CreateAllAsync(declared, Cancellation);
-            var read = Shared.ForgetfulReaders.Forget(await ReadAsync(database), forget);
-            if (Autogenerator.Compare(declared, read, SqliteDialect.Instance).Detected.Count > 0)
-                return;
-        }
-        Assert.Fail($"Nobody noticed that the reader forgot: {name}");
-    }
-
-    /// <summary>What SQLite has at all.</summary>
+    /// <summary>What the database has at all.</summary>
     public static TheoryData<string> Mutants() =>
         [
             "NOT NULL",
@@ -64,29 +24,11 @@ public sealed class GeneratedTests(ITestOutputHelper output)
             "conditions of checks",
         ];
 
-    private static async Task RunAsync(int seed, SortedDictionary<string, int> histogram)
+    protected override (Engine Engine, IDisposable Database) NewDatabase()
     {
-        using var database = new TempDatabase();
-        using var copy = new TempDatabase();
-        var generated = new GeneratedTables(seed).Next(Batch);
-        foreach (var what in generated.SelectMany(each => each.Has))
-            histogram[what] = histogram.GetValueOrDefault(what) + 1;
-        var declared = new MetaData(generated.Select(each => each.Table));
-
-        await database.Engine.CreateAllAsync(declared, Cancellation);
-        var read = await ReadAsync(database);
-        Assert.Empty(Autogenerator.Compare(declared, read, SqliteDialect.Instance).Detected);
-
-        await copy.Engine.CreateAllAsync(read, Cancellation);
-        Assert.Equal(Ddl(read), Ddl(await ReadAsync(copy)));
+        var database = new TempDatabase();
+        return (database.Engine, database);
     }
 
-    private static async Task<MetaData> ReadAsync(TempDatabase database)
-    {
-        await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        return await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
-    }
-
-    private static IEnumerable<string> Ddl(MetaData schema) =>
-        SchemaCreation.Of(schema, SqliteDialect.Instance.Syntax).Select(SqliteDialect.Instance.Ddl.Compile);
+    protected override RandomTables NewTables(int seed) => new GeneratedTables(seed);
 }
