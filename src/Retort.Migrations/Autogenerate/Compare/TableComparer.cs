@@ -5,21 +5,32 @@ internal static class TableComparer
 {
     public static void Compare(Comparison comparison)
     {
-        foreach (var table in comparison.Added)
-            Added(comparison, table);
-        foreach (var table in comparison.Removed.Reverse())
-            Removed(comparison, table);
+        foreach (var (table, later) in SchemaCreation.Split(comparison.Added, comparison.Syntax))
+            Added(comparison, table, later);
+        foreach (var (table, later) in SchemaCreation.Split(comparison.Removed, comparison.Syntax).Reverse())
+            Removed(comparison, table, later);
     }
 
-    private static void Added(Comparison comparison, Table table)
+    /// <param name="comparison">Where it is told.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="later">Constraints that wait until other tables are there.</param>
+    private static void Added(Comparison comparison, Table table, IReadOnlyList<Constraint> later)
     {
         comparison.Add(Phase.CreateTable, new CreateTableOp(WithoutIndexes(table)), $"Detected added table '{table}'");
         foreach (var index in table.Indexes)
             IndexComparer.Added(comparison, table.FullName, index);
+        foreach (var constraint in later)
+            comparison.Add(Phase.AddForeignKey, AddConstraintOp.Of(table.FullName, constraint));
     }
 
-    private static void Removed(Comparison comparison, Table table)
+    /// <inheritdoc cref="Added" path="/param" />
+    private static void Removed(Comparison comparison, Table table, IReadOnlyList<Constraint> later)
     {
+        foreach (var constraint in later)
+            comparison.Add(
+                Phase.DropForeignKey,
+                new DropConstraintOp(table.FullName, constraint.Name!) { Dropped = constraint }
+            );
         foreach (var index in table.Indexes.Reverse())
             comparison.Add(Phase.DropTable, new DropIndexOp(table.FullName, index.Name!) { Dropped = index });
         comparison.Add(

@@ -31,27 +31,43 @@ public static class SchemaCreation
             : [new CreateObject(created), new CommentOnObject(created)];
 
     /// <summary>
-    /// Where ALTER TABLE can add a key, one to a table that comes later is added when both are there; so is a constraint that is not to be
-    /// checked for rows, of which a new table has none.
+    /// Tables in their order, each with the constraints that can only be added behind all of them: where ALTER TABLE can add a key, one to a
+    /// table that comes later; and a constraint that is not to be checked for rows, of which a new table has none.
     /// </summary>
-    private static IEnumerable<DdlElement> Of(IReadOnlyList<Table> tables, SqlSyntax syntax)
+    /// <param name="tables">The tables, in the order in which they are created.</param>
+    /// <param name="syntax">What the database can.</param>
+    public static IReadOnlyList<(Table Table, IReadOnlyList<Constraint> Later)> Split(
+        IReadOnlyList<Table> tables,
+        SqlSyntax syntax
+    )
     {
-        if (!syntax.AlterTable)
-            return tables.SelectMany(Of);
         var all = tables.Select(table => table.FullName).ToHashSet();
         var there = new HashSet<TableName>();
-        var elements = new List<DdlElement>();
-        var later = new List<DdlElement>();
+        var parts = new List<(Table, IReadOnlyList<Constraint>)>();
         foreach (var table in tables)
         {
             there.Add(table.FullName);
-            var waiting = table.Constraints.Where(each => Waits(each, all, there)).ToList();
-            elements.AddRange(Of(waiting.Count == 0 ? table : table.With(table.Elements.Except(waiting))));
-            later.AddRange(waiting.Select(each => new AddConstraint(table.FullName, each)));
-            later.AddRange(waiting.SelectMany(each => Comments(table, each)));
+            var waiting = syntax.AlterTable ? table.Constraints.Where(each => Waits(each, all, there)).ToList() : [];
+            parts.Add((waiting.Count == 0 ? table : table.With(table.Elements.Except(waiting)), waiting));
         }
-        return [.. elements, .. later];
+        return parts;
     }
+
+    private static IEnumerable<DdlElement> Of(IReadOnlyList<Table> tables, SqlSyntax syntax)
+    {
+        var parts = Split(tables, syntax);
+        return
+        [
+            .. parts.SelectMany(part => Of(part.Table)),
+            .. from part in parts
+            from constraint in part.Later
+            from element in Added(part.Table, constraint)
+            select element,
+        ];
+    }
+
+    private static IEnumerable<DdlElement> Added(Table table, Constraint constraint) =>
+        [new AddConstraint(table.FullName, constraint), .. Comments(table, constraint)];
 
     private static bool Waits(Constraint constraint, HashSet<TableName> all, HashSet<TableName> there) =>
         constraint switch
