@@ -7,15 +7,16 @@ internal static class ColumnPropertiesComparer
     {
         foreach (var pair in comparison.Common)
         foreach (var (declared, found) in pair.Columns)
-            Compare(comparison, pair.Name, declared, found);
+            Compare(comparison, pair, declared, found);
     }
 
-    private static void Compare(Comparison comparison, TableName table, Column declared, Column found)
+    private static void Compare(Comparison comparison, TablePair pair, Column declared, Column found)
     {
+        var table = pair.Name;
         var name = $"'{table}.{declared.Name}'";
         if (!comparison.Norms.SameComputed(declared, found))
         {
-            Recompute(comparison, table, declared, found, name);
+            Recompute(comparison, pair, declared, found, name);
             return;
         }
         var words = new List<string>();
@@ -43,16 +44,64 @@ internal static class ColumnPropertiesComparer
             comparison.Add(Phase.AlterColumn, alter, words);
     }
 
-    /// <summary>What a column is computed from cannot be changed: the column is made anew, and computed for each row.</summary>
-    private static void Recompute(Comparison comparison, TableName table, Column declared, Column found, string name)
+    /// <summary>
+    /// What a column is computed from cannot be changed: the column is made anew, and computed for each row. A database drops with it what
+    /// stands on it, which is made anew too; an expression may stand on it, and is taken to.
+    /// </summary>
+    private static void Recompute(Comparison comparison, TablePair pair, Column declared, Column found, string name)
     {
+        foreach (
+            var index in pair.Found.Indexes.Where(index =>
+                StandsOn(index, found.Name) && Stays(comparison, pair, index)
+            )
+        )
+        {
+            comparison.Add(Phase.DropIndex, new DropIndexOp(pair.Name, index.Name!) { Dropped = index });
+            comparison.Add(Phase.CreateIndex, new CreateIndexOp(pair.Name, index));
+        }
+        foreach (
+            var constraint in pair.Found.Constraints.Where(each =>
+                StandsOn(each, found.Name) && Stays(comparison, pair, each)
+            )
+        )
+        {
+            comparison.Add(
+                Phase.DropConstraint,
+                new DropConstraintOp(pair.Name, constraint.Name!) { Dropped = constraint }
+            );
+            comparison.Add(Phase.AddConstraint, AddConstraintOp.Of(pair.Name, constraint));
+        }
         comparison.Add(
             Phase.AlterColumn,
-            new DropColumnOp(table, found.Name) { Dropped = found },
+            new DropColumnOp(pair.Name, found.Name) { Dropped = found },
             $"Detected computed expression change on column {name}"
         );
-        comparison.Add(Phase.AlterColumn, new AddColumnOp(table, declared));
+        comparison.Add(Phase.AlterColumn, new AddColumnOp(pair.Name, declared));
     }
+
+    private static bool StandsOn(TableIndex index, string column) =>
+        index.Where is not null
+        || index.Include.Contains(column)
+        || index.Elements.Any(element => element.IsExpression || element.Text == column);
+
+    private static bool StandsOn(Constraint constraint, string column) =>
+        constraint switch
+        {
+            UniqueConstraint unique => unique.Columns.Contains(column) || unique.Include.Contains(column),
+            CheckConstraint check => check.Sql.Contains(column, StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
+
+    /// <summary>Whether the index is in both; one that differs is made anew anyway, and one that stands on two columns only once.</summary>
+    private static bool Stays(Comparison comparison, TablePair pair, TableIndex found) =>
+        !comparison.Drops(pair.Name, found.Name)
+        && pair.Declared.Indexes.Any(index =>
+            index.Name == found.Name && comparison.Norms.SameIndex(pair.Found, index, found)
+        );
+
+    private static bool Stays(Comparison comparison, TablePair pair, Constraint found) =>
+        !comparison.Drops(pair.Name, found.Name)
+        && pair.Declared.Constraints.Any(constraint => constraint.Name == found.Name);
 
     /// <summary>The default, or the statement that there is none.</summary>
     private static ServerDefault OrNone(Column column) =>

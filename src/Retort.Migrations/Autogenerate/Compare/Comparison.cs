@@ -49,6 +49,13 @@ internal sealed class Comparison
     /// <summary>The differences, as they were found.</summary>
     public IReadOnlyList<Change> Changes => _changes;
 
+    /// <summary>Whether a difference found so far drops the index or constraint of this name.</summary>
+    public bool Drops(TableName table, string? name) =>
+        _changes.Exists(change =>
+            change.Operation is DropIndexOp index && (index.Table, index.Name) == (table, name)
+            || change.Operation is DropConstraintOp constraint && (constraint.Table, constraint.Name) == (table, name)
+        );
+
     /// <summary>Adds a difference.</summary>
     public void Add(Phase phase, Operation operation, params IReadOnlyList<string> words) =>
         _changes.Add(new Change(phase, operation, words));
