@@ -67,7 +67,24 @@ internal sealed class PostgreSqlParameterWriter(NpgsqlCommand command) : Paramet
     public override void Write(string value, SqlType type) => Set(PostgreSqlTypes.Require(value), NpgsqlDbType.Unknown);
 
     /// <inheritdoc />
-    public override void WriteArray(Array value) => Place(NextPosition(), new NpgsqlParameter { Value = value });
+    public override void WriteArray<T>(JsonShape<List<T>> shape, List<T> value)
+    {
+        if (value is List<string?> texts)
+            texts.ForEach(text => _ = text is null ? null : PostgreSqlTypes.Require(text));
+        if (value is List<DateTimeOffset> times)
+            Place(
+                NextPosition(),
+                new NpgsqlParameter<List<DateTimeOffset>>
+                {
+                    TypedValue = times.ConvertAll(time => time.ToUniversalTime()),
+                }
+            );
+        else
+            Place(NextPosition(), new NpgsqlParameter<List<T>> { TypedValue = value });
+    }
+
+    /// <inheritdoc />
+    protected override void WriteClock(DateTime value) => Set(value, NpgsqlDbType.Timestamp);
 
     /// <inheritdoc />
     public override void WriteOrNull(bool? value) => Set(value, NpgsqlDbType.Boolean);

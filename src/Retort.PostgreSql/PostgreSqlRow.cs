@@ -40,6 +40,9 @@ internal sealed class PostgreSqlRow(NpgsqlDataReader reader) : Row(reader)
     public override DateTimeOffset GetDateTimeOffset(int ordinal) => new(GetDateTime(ordinal));
 
     /// <inheritdoc />
+    public override DateTime GetNaiveDateTime(int ordinal) => Read<DateTime>(ordinal);
+
+    /// <inheritdoc />
     /// <remarks>UTC, with and without a time zone in the column.</remarks>
     public override DateTime GetDateTime(int ordinal) =>
         DateTime.SpecifyKind(Read<DateTime>(ordinal), DateTimeKind.Utc);
@@ -54,7 +57,7 @@ internal sealed class PostgreSqlRow(NpgsqlDataReader reader) : Row(reader)
     public override TimeSpan GetTimeSpan(int ordinal) => Read<TimeSpan>(ordinal);
 
     /// <inheritdoc />
-    public override T[] GetArray<T>(int ordinal) => Read<T[]>(ordinal);
+    public override List<T> GetArray<T>(int ordinal, JsonShape<List<T>> shape) => Read<List<T>>(ordinal);
 
     /// <inheritdoc />
     public override byte[] GetBytes(int ordinal) => Read<byte[]>(ordinal);

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlTypes : TypeMap
         {
             Bool => "boolean",
             Blob => "bytea",
-            Json => "jsonb",
+            Json json => json.Binary ? "jsonb" : "json",
             EnumType { Schema: { } schema } named => $"{Quote(schema, named.Name)}",
             EnumType named => PostgreSqlSyntax.Instance.Quote(named.Name),
             ArrayOf array => $"{Ddl(array.Element)}[]",
@@ -36,18 +36,31 @@ internal sealed class PostgreSqlTypes : TypeMap
             ("bigint", []) => new BigInt(),
             ("real", []) => new Real(),
             ("double precision", []) => new DoublePrecision(),
+            ("numeric", []) => new Numeric(),
             ("numeric", [var precision, var scale]) => new Numeric(precision, scale),
             ("text", []) => new Text(),
+            ("character varying", []) => new Varchar(),
             ("character varying", [var length]) => new Varchar(length),
             ("character", [var length]) => new Character(length),
             ("uuid", []) => new Uuid(),
-            ("timestamp with time zone", []) => new Timestamp(TimeZone: true),
-            ("timestamp without time zone", []) => new Timestamp(TimeZone: false),
+            ("timestamp with time zone", _) => new Timestamp(TimeZone: true, Optional(declared)),
+            ("timestamp without time zone", _) => new Timestamp(TimeZone: false, Optional(declared)),
             ("date", []) => new Date(),
-            ("time without time zone", []) => new Time(),
+            ("time without time zone", _) => new Time(Optional(declared)),
             ("interval", []) => new Interval(),
             ("bytea", []) => new Blob(),
             ("jsonb", []) => new Json(),
+            ("json", []) => new Json(Binary: false),
+            ("inet", []) => new Inet(),
+            ("cidr", []) => new Cidr(),
+            ("macaddr", []) => new MacAddress(),
+            ("citext", []) => new Citext(),
+            ("tsvector", []) => new TsVector(),
+            ("tsquery", []) => new TsQuery(),
+            ("xml", []) => new Xml(),
+            ("bit", [var length]) => new Bit(length),
+            ("bit varying", _) => new BitVarying(Optional(declared)),
+            (var range, []) when RangeOf.Parse(range) is { } known => known,
             _ => new UnknownType(name),
         };
     }
@@ -55,6 +68,17 @@ internal sealed class PostgreSqlTypes : TypeMap
     /// <inheritdoc />
     public override bool Same(SqlType left, SqlType right) =>
         PostgreSqlDeclaredType.Parse(Ddl(left)) == PostgreSqlDeclaredType.Parse(Ddl(right));
+
+    /// <inheritdoc />
+    /// <remarks>The driver reads enums as text by itself, and has no text for other types of the database.</remarks>
+    public override SqlType? ReadForm(SqlType type) =>
+        type switch
+        {
+            EnumType or Citext or UnknownType { IsText: false } => null,
+            TextualType => new Text(),
+            ArrayOf { Element: TextualType } => new ArrayOf(new Text()),
+            _ => null,
+        };
 
     /// <inheritdoc />
     public override string Literal(object? value) =>
@@ -71,6 +95,10 @@ internal sealed class PostgreSqlTypes : TypeMap
                 $"'{(length.Ticks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture)} microseconds'::interval",
             _ => base.Literal(value),
         };
+
+    /// <inheritdoc />
+    protected override string ArrayLiteral(IEnumerable<object?> items) =>
+        $"ARRAY[{string.Join(", ", items.Select(Literal))}]";
 
     /// <summary>Text that PostgreSQL keeps: whole characters, and no NUL (https://www.postgresql.org/docs/current/datatype-character.html).</summary>
     /// <exception cref="ArgumentException">The text holds a NUL or half a character.</exception>
@@ -106,6 +134,9 @@ internal sealed class PostgreSqlTypes : TypeMap
         : double.IsPositiveInfinity(number) ? "Infinity"
         : double.IsNegativeInfinity(number) ? "-Infinity"
         : "-0";
+
+    private static int? Optional(PostgreSqlDeclaredType declared) =>
+        declared.Arguments is [var argument] ? argument : null;
 
     private static string Quote(string schema, string name) =>
         $"{PostgreSqlSyntax.Instance.Quote(schema)}.{PostgreSqlSyntax.Instance.Quote(name)}";

@@ -36,6 +36,9 @@ internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter
     public override void Write(DateTimeOffset value) => Set(TypeMap.Text(value));
 
     /// <inheritdoc />
+    protected override void WriteClock(DateTime value) => Set(TypeMap.NaiveText(value));
+
+    /// <inheritdoc />
     public override void Write(DateOnly value) => Set(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />

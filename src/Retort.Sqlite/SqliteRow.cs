@@ -112,6 +112,9 @@ internal sealed class SqliteRow(SqliteDataReader reader) : Row(reader)
     }
 
     /// <inheritdoc />
+    public override DateTime GetNaiveDateTime(int ordinal) => GetDateTimeOffset(ordinal).DateTime;
+
+    /// <inheritdoc />
     public override DateOnly GetDateOnly(int ordinal) => DateOnly.FromDateTime(GetDateTimeOffset(ordinal).UtcDateTime);
 
     /// <inheritdoc />

@@ -21,15 +21,18 @@ internal sealed class SqliteTypes : TypeMap
         new DoublePrecision(),
         new Text(),
         new Blob(),
+        new Varchar(),
+        new Numeric(),
     ];
 
     /// <inheritdoc />
     public override string Ddl(SqlType type) =>
         type switch
         {
-            Uuid or Timestamp or Date or Time or Json or EnumType or ArrayOf => "TEXT",
-            Interval => "BIGINT",
             UnknownType unknown => unknown.Name,
+            UnsignedBigInt => "CHAR(20)",
+            TextualType or Uuid or Timestamp or Date or Time or Json or ArrayOf => "TEXT",
+            Interval => "BIGINT",
             _ => type.Sql.ToUpperInvariant(),
         };
 

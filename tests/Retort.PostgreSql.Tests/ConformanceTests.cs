@@ -21,3 +21,33 @@ public sealed class PostgreSqlMigrationTests : MigrationTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>What attributes say, on PostgreSQL.</summary>
+public sealed class PostgreSqlArticleTests : ArticleTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}
+
+/// <summary>Every scalar, on PostgreSQL.</summary>
+public sealed class PostgreSqlScalarTests : Shared.ScalarTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}
+
+/// <summary>Types of its own, arrays and times on any clock, on PostgreSQL.</summary>
+public sealed class PostgreSqlSpecialTests : Shared.SpecialTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

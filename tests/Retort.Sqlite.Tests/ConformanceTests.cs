@@ -21,3 +21,33 @@ public sealed class SqliteMigrationTests : MigrationTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>What attributes say, on SQLite.</summary>
+public sealed class SqliteArticleTests : ArticleTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}
+
+/// <summary>Every scalar, on SQLite.</summary>
+public sealed class SqliteScalarTests : Shared.ScalarTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}
+
+/// <summary>Types of its own, arrays and times on any clock, on SQLite.</summary>
+public sealed class SqliteSpecialTests : Shared.SpecialTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

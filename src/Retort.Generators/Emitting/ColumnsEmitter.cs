@@ -61,7 +61,7 @@ internal sealed class ColumnsEmitter(CodeWriter code, TableModel table)
         code.Write(
             $"""
             /// <summary>The column <c>{Text.Xml(column.Column)}</c>.</summary>
-            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.Column{Types(column)}({position}{Shape(
+            public {column.Hiding}{Expr}<{type}> {column.Identifier} => new({SourceField}.{(column.Value.IsArray ? "Array" : "")}Column{Types(column)}({position}{Shape(
                 column
             )}));
             """

@@ -24,7 +24,7 @@ internal static class ReadEmitter
         if (value.Json is null)
             return $"row.Get{value.Name}{suffix}({ordinal})";
         var mayGiveNull = value.IsNode && !column.CanBeNull;
-        return $"row.GetJson{suffix}({ordinal}, {column.Shape}){(mayGiveNull ? "!" : "")}";
+        return $"row.Get{(value.IsArray ? "Array" : "Json")}{suffix}({ordinal}, {column.Shape}){(mayGiveNull ? "!" : "")}";
     }
 
     /// <summary>The statement that gives an object's property a value.</summary>

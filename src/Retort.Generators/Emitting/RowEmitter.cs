@@ -72,8 +72,8 @@ internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmit
         var suffix = mayBeNull ? "OrNull" : "";
         if (column.Value.Converter is null)
             return column.Value.Json is null
-                ? $"parameters.Write{suffix}({value}{type});"
-                : $"parameters.WriteJson{suffix}({column.Shape}, {value});";
+                ? $"parameters.Write{(column.Value.IsNaive ? "Naive" : "")}{suffix}({value}{type});"
+                : $"parameters.Write{(column.Value.IsArray ? "Array" : "Json")}{suffix}({column.Shape}, {value});";
         return mayBeNull
             ? $"parameters.WriteOrNull({value} is {{ }} value{position} ? {column.Converter}.ToColumn(value{position}) : {Null(column)}{type});"
             : $"parameters.Write({column.Converter}.ToColumn({value}){type});";

@@ -3,6 +3,24 @@ namespace Retort.Generators;
 /// <summary>A property that is a column.</summary>
 internal sealed record ColumnModel
 {
+    /// <summary>The types whose values are text to a program and something else to a database, by the words that make them.</summary>
+    private static readonly string[] TextualTypes =
+    [
+        "Unknown",
+        "Enumeration",
+        "Inet",
+        "Cidr",
+        "MacAddress",
+        "Citext",
+        "TsVector",
+        "TsQuery",
+        "Xml",
+        "Bit",
+        "BitVarying",
+        "UnsignedBigInt",
+        "RangeOf",
+    ];
+
     /// <summary>The property's name, without <c>@</c>.</summary>
     public required string Property { get; init; }
 
@@ -62,7 +80,7 @@ internal sealed record ColumnModel
 
     /// <summary>Whether text must be sent as the column's own type, because the database does not take it for text.</summary>
     public bool IsTypedText =>
-        Value.Name is "String" && (Ddl.Contains("Ddl.Unknown(") || Ddl.Contains("Ddl.Enumeration("));
+        Value.Name is "String" && TextualTypes.Any(type => Ddl.StartsWith($"global::Retort.Ddl.{type}("));
 
     /// <summary>The modifier of a generated member named like one of <c>object</c>.</summary>
     public string Hiding => Property is "Equals" or "GetHashCode" or "GetType" or "ToString" ? "new " : "";

@@ -19,6 +19,12 @@ internal sealed record ValueModel(
     /// <summary>Whether it is any JSON value, whose shape is <c>JsonShape.Node</c> and reads null too.</summary>
     public bool IsNode => Json?.CSharp == "global::System.Text.Json.Nodes.JsonNode";
 
+    /// <summary>Whether it is an array of the database.</summary>
+    public bool IsArray => Name is "Array";
+
+    /// <summary>Whether it is a date and a time on any clock.</summary>
+    public bool IsNaive => Name is "NaiveDateTime";
+
     /// <summary>Whether the C# type is a reference type.</summary>
     public bool IsReference => Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.Json or ValueKind.Object;
 }

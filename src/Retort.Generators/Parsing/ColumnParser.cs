@@ -8,7 +8,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
     /// <summary>The column; null where the type has none, which is reported.</summary>
     public ColumnModel? Parse(IPropertySymbol property, bool isInKey, bool isOnlyKey)
     {
-        if ((ConvertedParser.Parse(property) ?? ValueParser.Parse(property.Type)) is not { } value)
+        if (ValueParser.Of(property) is not { } value)
         {
             if (property.Type.IsUnknown())
                 return null; // the compiler says so

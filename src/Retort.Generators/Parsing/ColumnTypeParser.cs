@@ -12,9 +12,11 @@ internal static class ColumnTypeParser
     public static string Parse(IPropertySymbol property, ValueModel value)
     {
         if (property.AttributeOf(Names.ColumnOf) is { AttributeClass.TypeArguments: [var type] } typed)
-            return type.Is(Names.EnumType) ? Enumeration(property, typed) : $"{Ddl}{type.Name}({Arguments(typed)})";
+            return type.Is(Names.EnumType) ? Enumeration(property, typed)
+                : IsComposed(type) ? $"{Ddl}{type.Name}({Element(typed, value)})"
+                : $"{Ddl}{type.Name}({Arguments(typed.Values())})";
         if (TypeName(property) is { } name)
-            return $"{Ddl}Unknown({Text.Literal(name)})";
+            return $"{Ddl}Unknown({Text.Literal(name)}{(value.Name is "String" ? "" : ", isText: false")})";
         if (value.Kind is ValueKind.Text && LengthOf(property) is { } length)
             return $"{Ddl}Varchar({length})";
         if (value.Name is "Decimal" && Precision(property) is { } digits)
@@ -35,16 +37,21 @@ internal static class ColumnTypeParser
             + ")";
     }
 
+    private static bool IsComposed(ITypeSymbol type) => type.Is(Names.ArrayOf) || type.Is(Names.RangeOf);
+
+    /// <summary>The type of the elements: as it is said, <c>[Column&lt;ArrayOf&gt;(typeof(Varchar), 30)]</c>, else that of the C# type.</summary>
+    private static string Element(AttributeData attribute, ValueModel value)
+    {
+        var arguments = attribute.Values();
+        if (arguments is [{ Value: ITypeSymbol element }, ..])
+            return $"{Ddl}{element.Name}({Arguments(arguments.Skip(1))})";
+        var open = value.Ddl.IndexOf('(');
+        return value.Ddl.Substring(open + 1, value.Ddl.Length - open - 2);
+    }
+
     /// <summary>Constants as code writes them.</summary>
-    private static string Arguments(AttributeData attribute) =>
-        string.Join(
-            ", ",
-            attribute
-                .ConstructorArguments.SelectMany(argument =>
-                    argument.Kind is TypedConstantKind.Array ? argument.Values : [argument]
-                )
-                .Select(argument => argument.ToCSharpString())
-        );
+    private static string Arguments(IEnumerable<TypedConstant> arguments) =>
+        string.Join(", ", arguments.Select(argument => argument.ToCSharpString()));
 
     private static string? TypeName(IPropertySymbol property) =>
         property.AttributeOf(Names.Column)?.Named<string>("TypeName")

@@ -14,11 +14,16 @@ internal static class ConvertedParser
         ("System.SByte", Scalar("sbyte", "SmallInt()", "Int16", "SByte", "short")),
         ("System.UInt16", Scalar("ushort", "Integer()", "Int32", "UInt16", "int")),
         ("System.UInt32", Scalar("uint", "BigInt()", "Int64", "UInt32", "long")),
-        ("System.UInt64", Scalar("ulong", "Character(20)", "String", "UInt64", "string")),
+        ("System.UInt64", Scalar("ulong", "UnsignedBigInt()", "String", "UInt64", "string")),
         ("System.Char", Scalar("char", "Character(1)", "String", "Char", "string")),
         ("System.Uri", Object("global::System.Uri", "Uri")),
         ("System.Version", Object("global::System.Version", "Version")),
-        ("System.Net.IPAddress", Object("global::System.Net.IPAddress", "IPAddress")),
+        ("System.Net.IPAddress", Object("global::System.Net.IPAddress", "IPAddress", "Inet()")),
+        ("System.Net.IPNetwork", Scalar("global::System.Net.IPNetwork", "Cidr()", "String", "IPNetwork", "string")),
+        (
+            "System.Net.NetworkInformation.PhysicalAddress",
+            Object("global::System.Net.NetworkInformation.PhysicalAddress", "PhysicalAddress", "MacAddress()")
+        ),
     ];
 
     private static readonly ValueModel Length = new(
@@ -36,6 +41,8 @@ internal static class ConvertedParser
             return ByConverter(type, converter);
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } members)
             return Enum(property, members);
+        if (type is INamedTypeSymbol { TypeArguments: [var bound] } && type.Is(Names.SqlRange))
+            return Range(bound);
         return type.Is("System.TimeSpan") ? Length : Types.FirstOrDefault(each => type.Is(each.Type)).Value;
     }
 
@@ -97,6 +104,24 @@ internal static class ConvertedParser
     private static ValueModel Scalar(string type, string ddl, string suffix, string converter, string column) =>
         new(type, ddl, suffix, ValueKind.Plain, Converter: new(Usual + converter, column));
 
-    private static ValueModel Object(string type, string converter) =>
-        new(type, "Text()", "String", ValueKind.Object, Converter: new(Usual + converter, "string"));
+    private static ValueModel Object(string type, string converter, string ddl = "Text()") =>
+        new(type, ddl, "String", ValueKind.Object, Converter: new(Usual + converter, "string"));
+
+    /// <summary>A range; null where the database has none of such values.</summary>
+    private static ValueModel? Range(ITypeSymbol bound)
+    {
+        if (
+            ValueParser.Parse(bound)
+            is not { Name: "Int32" or "Int64" or "Decimal" or "DateOnly" or "DateTimeOffset" } value
+        )
+            return null;
+        var ddl = value.Name is "Decimal" ? "Numeric()" : value.Ddl;
+        return Scalar(
+            $"global::Retort.SqlRange<{value.CSharp}>",
+            $"RangeOf(global::Retort.Ddl.{ddl})",
+            "String",
+            $"Range<{value.CSharp}>()",
+            "string"
+        );
+    }
 }

@@ -53,7 +53,7 @@ internal static class KeyParser
     private static void Check(IPropertySymbol property, bool isComposite, Reporter reporter)
     {
         var type = property.Type.Underlying().WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        if ((ConvertedParser.Parse(property) ?? ValueParser.Parse(property.Type)) is not { } value)
+        if (ValueParser.Of(property) is not { } value)
             return; // reported as a type without column type
         if (!CanBeKey(value))
             reporter.Report(Diagnostics.KeyType, property, property.Title(), type.Title());

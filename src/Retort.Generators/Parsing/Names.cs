@@ -49,6 +49,10 @@ internal static class Names
     public const string Converter = "Retort.ConverterAttribute`1";
     public const string ValueConverter = "Retort.ValueConverter`2";
     public const string EnumType = "Retort.EnumType";
+    public const string RangeOf = "Retort.RangeOf";
+    public const string ArrayOf = "Retort.ArrayOf";
+    public const string Timestamp = "Retort.Timestamp";
+    public const string SqlRange = "Retort.SqlRange`1";
     public const string Flags = "System.FlagsAttribute";
     public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
 

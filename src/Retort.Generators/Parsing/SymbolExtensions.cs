@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -44,6 +45,16 @@ internal static class SymbolExtensions
         position < attribute.ConstructorArguments.Length && !attribute.ConstructorArguments[position].IsNull
             ? attribute.ConstructorArguments[position].Value
             : null;
+
+    /// <summary>The constructor's arguments, those of a <c>params</c> array each.</summary>
+    public static ImmutableArray<TypedConstant> Values(this AttributeData attribute) =>
+        [
+            .. attribute.ConstructorArguments.SelectMany(argument =>
+                argument.Kind is not TypedConstantKind.Array ? [argument]
+                : argument.IsNull ? []
+                : argument.Values
+            ),
+        ];
 
     /// <summary>The texts of a <c>params string[]</c>, or of a first text and those behind it.</summary>
     public static List<string> Texts(this AttributeData attribute) =>

@@ -30,6 +30,31 @@ internal static class ValueParser
 
     private static readonly ValueModel Bytes = new("byte[]", "Blob()", "Bytes", ValueKind.Bytes);
 
+    /// <summary>The values of a property: as its attributes say, else as its type does; null where it has no column type.</summary>
+    public static ValueModel? Of(IPropertySymbol property) =>
+        (ConvertedParser.Parse(property) ?? Parse(property.Type)) is { } value ? ByColumn(property, value) : null;
+
+    /// <summary>A column type that is asked for can change how values are stored: as an array, or on any clock.</summary>
+    private static ValueModel ByColumn(IPropertySymbol property, ValueModel value)
+    {
+        if (property.AttributeOf(Names.ColumnOf) is not { AttributeClass.TypeArguments: [var type] } attribute)
+            return value;
+        if (type.Is(Names.ArrayOf) && Element(property.Type) is { } element)
+            return value with { Ddl = $"ArrayOf(global::Retort.Ddl.{element.Ddl})", Name = "Array" };
+        return value.Name is "DateTime" && type.Is(Names.Timestamp) && attribute.Values() is not [{ Value: true }, ..]
+            ? value with
+            {
+                Name = "NaiveDateTime",
+            }
+            : value;
+    }
+
+    /// <summary>What the elements of a list of scalars are.</summary>
+    private static ValueModel? Element(ITypeSymbol type) =>
+        type.Underlying() is INamedTypeSymbol { TypeArguments: [var item] } list && list.Is(Names.List)
+            ? Scalar(item.Underlying())
+            : null;
+
     /// <summary>The values of a property's type, nullable or not; null where it has no column type.</summary>
     public static ValueModel? Parse(ITypeSymbol type)
     {

@@ -17,6 +17,10 @@ internal sealed class ModelNames
         nameof(TimeSpan),
         "JsonNode",
         "List",
+        "IPAddress",
+        "IPNetwork",
+        "PhysicalAddress",
+        "SqlRange",
         nameof(Retort),
         "System",
     ];

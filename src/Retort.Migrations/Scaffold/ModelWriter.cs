@@ -12,6 +12,9 @@ internal sealed class ModelWriter(ModelNames names, Dialect dialect, string spac
     [
         ("System", ["Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan"]),
         ("System.ComponentModel.DataAnnotations", ["[Key]", "[StringLength("]),
+        ("System.Collections.Generic", ["List<"]),
+        ("System.Net", ["IPAddress", "IPNetwork"]),
+        ("System.Net.NetworkInformation", ["PhysicalAddress"]),
         ("System.Text.Json.Nodes", ["JsonNode"]),
         ($"DatabaseGeneratedAttribute = {Shared}.DatabaseGeneratedAttribute", ["[DatabaseGenerated("]),
         ($"DatabaseGeneratedOption = {Shared}.DatabaseGeneratedOption", ["[DatabaseGenerated("]),

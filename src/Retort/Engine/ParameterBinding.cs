@@ -10,7 +10,7 @@ internal static class ParameterBinding
     {
         if (parameter.Value is not { } value)
             writer.WriteNull(parameter.Type);
-        else if (parameter.Type is { } type && (type is not UnknownType || value is string))
+        else if (parameter.Type is { } type && (type is not UnknownType unknown || unknown.IsText && value is string))
             type.Bind(writer, value);
         else
             Bind(writer, value);

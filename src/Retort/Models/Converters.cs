@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 
 namespace Retort;
 
@@ -22,7 +23,7 @@ public static class Converters
     public static ValueConverter<uint, long> UInt32 { get; } =
         Of<uint, long>(value => value, value => checked((uint)value));
 
-    /// <summary>64 bits without a sign as text of 20 digits, whose order is that of the numbers: no number of every database is as large.</summary>
+    /// <summary>64 bits without a sign as text of 20 digits, whose order is that of the numbers: not every database has a number as large.</summary>
     public static ValueConverter<ulong, string> UInt64 { get; } =
         Of<ulong, string>(
             value => value.ToString("D20", CultureInfo.InvariantCulture),
@@ -41,9 +42,35 @@ public static class Converters
     public static ValueConverter<Version, string> Version { get; } =
         Of<Version, string>(value => value.ToString(), System.Version.Parse);
 
-    /// <summary>An internet address as text.</summary>
+    /// <summary>An internet address as text; that of a single machine may have the length of its network behind it.</summary>
     public static ValueConverter<IPAddress, string> IPAddress { get; } =
-        Of<IPAddress, string>(value => value.ToString(), System.Net.IPAddress.Parse);
+        Of<IPAddress, string>(
+            value => value.ToString(),
+            value =>
+                System.Net.IPAddress.Parse(
+                    value.AsSpan()[..(value.IndexOf('/') is var end and >= 0 ? end : value.Length)]
+                )
+        );
+
+    /// <summary>A network of internet addresses as text: <c>10.0.0.0/8</c>.</summary>
+    public static ValueConverter<IPNetwork, string> IPNetwork { get; } =
+        Of<IPNetwork, string>(value => value.ToString(), System.Net.IPNetwork.Parse);
+
+    /// <summary>The address of a network card as text: <c>08:00:2b:01:02:03</c>.</summary>
+    public static ValueConverter<PhysicalAddress, string> PhysicalAddress { get; } =
+        Of<PhysicalAddress, string>(
+            value =>
+                string.Join(
+                    ':',
+                    value.GetAddressBytes().Select(part => part.ToString("x2", CultureInfo.InvariantCulture))
+                ),
+            System.Net.NetworkInformation.PhysicalAddress.Parse
+        );
+
+    /// <summary>A range as text.</summary>
+    public static ValueConverter<SqlRange<T>, string> Range<T>()
+        where T : struct, IParsable<T>, IFormattable =>
+        Of<SqlRange<T>, string>(value => value.ToString(), SqlRange.Parse<T>);
 
     /// <summary>A converter of two functions.</summary>
     public static ValueConverter<TModel, TColumn> Of<TModel, TColumn>(

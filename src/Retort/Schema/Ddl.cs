@@ -217,29 +217,32 @@ public static class Ddl
     /// <summary>An exact decimal number.</summary>
     public static Numeric Numeric(int precision, int scale) => new(precision, scale);
 
+    /// <summary>An exact decimal number of as many digits as a value has.</summary>
+    public static Numeric Numeric() => new();
+
     /// <summary>Text of any length.</summary>
     public static Text Text() => new();
 
-    /// <summary>Text of at most <paramref name="length"/> characters.</summary>
-    public static Varchar Varchar(int length) => new(length);
+    /// <summary>Text of at most <paramref name="length"/> characters; null: any number.</summary>
+    public static Varchar Varchar(int? length = null) => new(length);
 
     /// <summary>A universally unique identifier.</summary>
     public static Uuid Uuid() => new();
 
     /// <summary>A point in time.</summary>
-    public static Timestamp Timestamp(bool timeZone = false) => new(timeZone);
+    public static Timestamp Timestamp(bool timeZone = false, int? precision = null) => new(timeZone, precision);
 
     /// <summary>A day without a time.</summary>
     public static Date Date() => new();
 
     /// <summary>A time of day without a date.</summary>
-    public static Time Time() => new();
+    public static Time Time(int? precision = null) => new(precision);
 
     /// <summary>Bytes of any length.</summary>
     public static Blob Blob() => new();
 
     /// <summary>A JSON value.</summary>
-    public static Json Json() => new();
+    public static Json Json(bool binary = true) => new(binary);
 
     /// <summary>Text of exactly <paramref name="length"/> characters, filled up with blanks.</summary>
     public static Character Character(int length) => new(length);
@@ -254,6 +257,41 @@ public static class Ddl
     public static EnumType Enumeration(string name, ValueList<string> labels, string? schema = null) =>
         new(name, labels, schema);
 
+    /// <summary>All values between two of them.</summary>
+    public static RangeOf RangeOf(SqlType element, bool multiple = false) => new(element, multiple);
+
+    /// <summary>An internet address.</summary>
+    public static Inet Inet() => new();
+
+    /// <summary>A network of internet addresses.</summary>
+    public static Cidr Cidr() => new();
+
+    /// <summary>The address of a network card.</summary>
+    public static MacAddress MacAddress() => new();
+
+    /// <summary>Text that is compared without regard to case.</summary>
+    public static Citext Citext() => new();
+
+    /// <summary>A document as full-text search sees it.</summary>
+    public static TsVector TsVector() => new();
+
+    /// <summary>A question to full-text search.</summary>
+    public static TsQuery TsQuery() => new();
+
+    /// <summary>An XML document.</summary>
+    public static Xml Xml() => new();
+
+    /// <summary>Exactly <paramref name="length"/> bits.</summary>
+    public static Bit Bit(int length = 1) => new(length);
+
+    /// <summary>At most <paramref name="length"/> bits; null: any number.</summary>
+    public static BitVarying BitVarying(int? length = null) => new(length);
+
+    /// <summary>A whole number of 64 bits without a sign.</summary>
+    public static UnsignedBigInt UnsignedBigInt() => new();
+
     /// <summary>A type of the database that has no model here, by its name.</summary>
-    public static UnknownType Unknown(string name) => new(name);
+    /// <param name="name">The name, as the database writes it.</param>
+    /// <param name="isText">Whether values are exchanged as text; otherwise as the driver takes and gives them.</param>
+    public static UnknownType Unknown(string name, bool isText = true) => new(name) { IsText = isText };
 }

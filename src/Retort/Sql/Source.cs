@@ -13,6 +13,10 @@ public sealed class Source(TableSource table)
     public ColumnNode Column<T>(int position, JsonShape<T> shape) =>
         new JsonColumnNode<T>(this, Table.Columns[position], shape);
 
+    /// <summary>The array at a position of the table, as an expression.</summary>
+    public ColumnNode ArrayColumn<T>(int position, JsonShape<List<T>> shape) =>
+        new ArrayColumnNode<T>(this, Table.Columns[position], shape);
+
     /// <summary>The column at a position of the table whose values are converted, as an expression.</summary>
     /// <param name="position">The position.</param>
     /// <param name="toColumn">What is stored for a value of the model.</param>

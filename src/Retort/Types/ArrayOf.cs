@@ -11,9 +11,35 @@ public sealed record ArrayOf(SqlType Element) : SqlType
     public override string CSharp => $"ArrayOf({Element.CSharp})";
 
     /// <inheritdoc />
-    public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.WriteArray(value as Array ?? throw Mismatch(value));
+    public override void Bind(ParameterWriter parameters, object value)
+    {
+        if (value is not ArrayValue array)
+            throw Mismatch(value);
+        array.Write(parameters);
+    }
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetValue(ordinal)!;
+}
+
+/// <summary>The values of an array that a statement holds, so that later changes of the list do not reach them.</summary>
+internal abstract record ArrayValue
+{
+    public abstract void Write(ParameterWriter parameters);
+
+    /// <summary>The values, for a literal.</summary>
+    public abstract IEnumerable<object?> Items { get; }
+
+    /// <summary>The array as JSON, where the database has no arrays.</summary>
+    public abstract JsonText Json { get; }
+}
+
+/// <inheritdoc />
+internal sealed record ArrayValue<T>(JsonShape<List<T>> Shape, List<T> List) : ArrayValue
+{
+    public override IEnumerable<object?> Items => List.Cast<object?>();
+
+    public override JsonText Json => Shape.ToText(List);
+
+    public override void Write(ParameterWriter parameters) => parameters.WriteArray(Shape, List);
 }

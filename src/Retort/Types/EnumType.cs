@@ -4,7 +4,7 @@ namespace Retort;
 /// <param name="Name">Its name.</param>
 /// <param name="Labels">The labels in the order in which they sort; none where only the name is known.</param>
 /// <param name="Schema">The schema that it is in; null: the connection's default one.</param>
-public sealed record EnumType(string Name, ValueList<string> Labels, string? Schema = null) : SqlType
+public sealed record EnumType(string Name, ValueList<string> Labels, string? Schema = null) : TextualType
 {
     /// <inheritdoc />
     public override string Sql => Schema is null ? Name : $"{Schema}.{Name}";
@@ -14,11 +14,4 @@ public sealed record EnumType(string Name, ValueList<string> Labels, string? Sch
         Schema is null
             ? $"Enumeration({CSharpText.Literal(Name)}, [{CSharpText.Literals(Labels)}])"
             : $"Enumeration({CSharpText.Literal(Name)}, [{CSharpText.Literals(Labels)}], {CSharpText.Literal(Schema)})";
-
-    /// <inheritdoc />
-    public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value as string ?? throw Mismatch(value), this);
-
-    /// <inheritdoc />
-    public override object Read(Row row, int ordinal) => row.GetString(ordinal);
 }

@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 namespace Retort;
 
 /// <summary>A JSON value. The C# form is the model's own (a list, a dictionary, a <see cref="JsonNode"/>), read and written by a <see cref="JsonShape{T}"/>.</summary>
-public sealed record Json : SqlType
+/// <param name="Binary">Whether the database keeps it parsed; otherwise as the text that it was. Where a database has one form only, that.</param>
+public sealed record Json(bool Binary = true) : SqlType
 {
     /// <inheritdoc />
     public override string Sql => "json";
 
     /// <inheritdoc />
-    public override string CSharp => "Json()";
+    public override string CSharp => Binary ? "Json()" : "Json(binary: false)";
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value)

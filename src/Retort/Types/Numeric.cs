@@ -1,13 +1,15 @@
 namespace Retort;
 
 /// <summary>An exact decimal number of <paramref name="Precision"/> digits, <paramref name="Scale"/> of them behind the point; <see cref="decimal"/>.</summary>
-public sealed record Numeric(int Precision, int Scale) : SqlType
+/// <param name="Precision">How many digits; null: as many as a value has.</param>
+/// <param name="Scale">How many of them behind the point; 0 or more where there is a precision.</param>
+public sealed record Numeric(int? Precision = null, int? Scale = null) : SqlType
 {
     /// <inheritdoc />
-    public override string Sql => $"numeric({Precision}, {Scale})";
+    public override string Sql => Precision is { } digits ? $"numeric({digits}, {Scale ?? 0})" : "numeric";
 
     /// <inheritdoc />
-    public override string CSharp => $"Numeric({Precision}, {Scale})";
+    public override string CSharp => Precision is { } digits ? $"Numeric({digits}, {Scale ?? 0})" : "Numeric()";
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>

@@ -158,4 +158,22 @@ public partial class ParameterWriter
         else
             WriteNull(type);
     }
+
+    /// <summary>Writes a list as an array of the database, or NULL.</summary>
+    public void WriteArrayOrNull<T>(JsonShape<List<T>> shape, List<T>? value)
+    {
+        if (value is { } some)
+            WriteArray(shape, some);
+        else
+            WriteNull();
+    }
+
+    /// <summary>Writes a date and a time on any clock, or NULL.</summary>
+    public void WriteNaiveOrNull(DateTime? value)
+    {
+        if (value is { } some)
+            WriteNaive(some);
+        else
+            WriteNull();
+    }
 }

@@ -63,6 +63,20 @@ public partial class ParameterWriter(DbCommand command)
                 )
         );
 
+    /// <summary>Writes a date and a time on any clock.</summary>
+    /// <exception cref="ArgumentException">The value is a point in time: its kind is not <see cref="DateTimeKind.Unspecified"/>.</exception>
+    public void WriteNaive(DateTime value) =>
+        WriteClock(
+            value.Kind is DateTimeKind.Unspecified
+                ? value
+                : throw new ArgumentException(
+                    $"The column has no time zone, and a DateTime of kind {value.Kind} is a point in time: {value:O}. Write DateTime.SpecifyKind(value, DateTimeKind.Unspecified), or give the column a time zone."
+                )
+        );
+
+    /// <summary>Writes a date and a time whose kind is <see cref="DateTimeKind.Unspecified"/>.</summary>
+    protected virtual void WriteClock(DateTime value) => Set(value);
+
     /// <summary>Writes a <see cref="DateOnly"/>.</summary>
     public virtual void Write(DateOnly value) => Set(value);
 
@@ -71,9 +85,6 @@ public partial class ParameterWriter(DbCommand command)
 
     /// <summary>Writes a length of time.</summary>
     public virtual void Write(TimeSpan value) => Set(value);
-
-    /// <summary>Writes an array of values that one column holds.</summary>
-    public virtual void WriteArray(Array value) => Set(value);
 
     /// <summary>Writes bytes.</summary>
     public virtual void Write(byte[] value) => Set(value);
@@ -92,6 +103,9 @@ public partial class ParameterWriter(DbCommand command)
         _json.Flush();
         WriteJson(_buffer.WrittenSpan);
     }
+
+    /// <summary>Writes a list as an array of the database; where it has none, as JSON.</summary>
+    public virtual void WriteArray<T>(JsonShape<List<T>> shape, List<T> value) => WriteJson(shape, value);
 
     /// <summary>Gives the next parameter its value, as the driver takes it.</summary>
     protected void Set(object value)

@@ -52,4 +52,11 @@ public partial class Row
     /// <summary>Reads a JSON value, or null where the column is NULL.</summary>
     public T? GetJsonOrNull<T>(int ordinal, JsonShape<T> shape)
         where T : class? => IsNull(ordinal) ? null : GetJson(ordinal, shape);
+
+    /// <summary>Reads a list that is an array of the database, or null.</summary>
+    public List<T>? GetArrayOrNull<T>(int ordinal, JsonShape<List<T>> shape) =>
+        IsNull(ordinal) ? null : GetArray(ordinal, shape);
+
+    /// <summary>Reads a date and a time on any clock, or null.</summary>
+    public virtual DateTime? GetNaiveDateTimeOrNull(int ordinal) => IsNull(ordinal) ? null : GetNaiveDateTime(ordinal);
 }

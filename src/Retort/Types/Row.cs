@@ -61,8 +61,8 @@ public partial class Row(DbDataReader reader)
     /// <summary>Reads a length of time.</summary>
     public virtual TimeSpan GetTimeSpan(int ordinal) => reader.GetFieldValue<TimeSpan>(ordinal);
 
-    /// <summary>Reads an array of values that one column holds.</summary>
-    public virtual T[] GetArray<T>(int ordinal) => reader.GetFieldValue<T[]>(ordinal);
+    /// <summary>Reads a date and a time on any clock, as a <see cref="DateTime"/> of kind <see cref="DateTimeKind.Unspecified"/>.</summary>
+    public virtual DateTime GetNaiveDateTime(int ordinal) => reader.GetDateTime(ordinal);
 
     /// <summary>Reads bytes.</summary>
     public virtual byte[] GetBytes(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
@@ -84,6 +84,9 @@ public partial class Row(DbDataReader reader)
             throw NotJson(ordinal, error);
         }
     }
+
+    /// <summary>Reads a list that is an array of the database; where it has none, JSON.</summary>
+    public virtual List<T> GetArray<T>(int ordinal, JsonShape<List<T>> shape) => GetJson(ordinal, shape);
 
     /// <summary>The error of a column whose text is not JSON, or not of the shape that the model expects.</summary>
     protected virtual Exception NotJson(int ordinal, JsonException error) =>

@@ -1,13 +1,14 @@
 namespace Retort;
 
 /// <summary>A time of day without a date; <see cref="TimeOnly"/>.</summary>
-public sealed record Time : SqlType
+/// <param name="Precision">How many digits of a second are kept; null: 6.</param>
+public sealed record Time(int? Precision = null) : SqlType
 {
     /// <inheritdoc />
-    public override string Sql => "time";
+    public override string Sql => Precision is { } digits ? $"time({digits})" : "time";
 
     /// <inheritdoc />
-    public override string CSharp => "Time()";
+    public override string CSharp => Precision is { } digits ? $"Time({digits})" : "Time()";
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>

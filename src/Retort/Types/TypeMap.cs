@@ -36,13 +36,21 @@ public abstract class TypeMap
             DateTime { Kind: not DateTimeKind.Unspecified } time => Quote(
                 Text(new DateTimeOffset(time.ToUniversalTime()))
             ),
+            DateTime time => Quote(NaiveText(time)),
             DateOnly day => Quote(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             TimeOnly time => Quote(time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture)),
+            ArrayValue array => ArrayLiteral(array.Items) ?? Literal(array.Json),
             JsonText json => Quote(Encoding.UTF8.GetString(json.Utf8.Span)),
             JsonNode json => Quote(Encoding.UTF8.GetString(JsonShape.Node.ToText(json).Utf8.Span)),
             byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
             _ => throw new NotSupportedException($"A value of C# type {value.GetType().Name} has no SQL literal."),
         };
+
+    /// <summary>The type as which a query asks for a value of <paramref name="type"/>, because the driver has no form for it; null: as it is.</summary>
+    public virtual SqlType? ReadForm(SqlType type) => null;
+
+    /// <summary>An array as a literal; null where the database has none, and JSON stands for it.</summary>
+    protected virtual string? ArrayLiteral(IEnumerable<object?> items) => null;
 
     /// <summary>Text between single quotes.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -50,4 +58,8 @@ public abstract class TypeMap
     /// <summary>A point in time as text whose order is the order of time: <c>yyyy-MM-dd HH:mm:ss.ffffff+00:00</c>, in UTC.</summary>
     public static string Text(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
+
+    /// <summary>A date and a time on any clock as text whose order is theirs: <c>yyyy-MM-dd HH:mm:ss.ffffff</c>.</summary>
+    public static string NaiveText(DateTime time) =>
+        time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
 namespace Retort;
 
 /// <summary>Text of at most <paramref name="Length"/> characters; <see cref="string"/>.</summary>
-public sealed record Varchar(int Length) : SqlType
+/// <param name="Length">The largest number of characters; null: any.</param>
+public sealed record Varchar(int? Length = null) : SqlType
 {
     /// <inheritdoc />
-    public override string Sql => $"varchar({Length})";
+    public override string Sql => Length is { } length ? $"varchar({length})" : "varchar";
 
     /// <inheritdoc />
     public override string CSharp => $"Varchar({Length})";

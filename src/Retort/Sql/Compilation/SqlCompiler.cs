@@ -51,7 +51,7 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     {
         _aliased = true;
         Writer.Write("SELECT ");
-        Writer.List(select.Columns, Visit);
+        Writer.List(select.Columns, Selected);
         From(select);
         Where(select.Where);
         OrderBy(select);
@@ -130,7 +130,7 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
         if (insert.Returning.IsEmpty)
             return;
         Writer.Write(" RETURNING ");
-        Writer.Names(insert.Returning.Select(each => each.Column.Name));
+        Writer.List(insert.Returning, Selected);
     }
 
     /// <summary>UPDATE.</summary>
@@ -151,6 +151,19 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     {
         Writer.Write($"DELETE FROM {delete.From.Table}");
         Where(delete.Where);
+    }
+
+    /// <summary>An expression whose value is read, in a form that the driver has.</summary>
+    private void Selected(SqlNode node)
+    {
+        if (node.Type is not { } type || types.ReadForm(type) is not { } form)
+        {
+            Visit(node);
+            return;
+        }
+        Writer.Write("CAST(");
+        Visit(node);
+        Writer.Write($" AS {form})");
     }
 
     private void Assign(Assignment assignment)

@@ -36,6 +36,14 @@ internal sealed class JsonColumnNode<T>(Source source, ColumnSource column, Json
         base.Parameter(value is T typed ? shape.ToText(typed) : value);
 }
 
+/// <summary>A column of arrays; lists that meet it are copied.</summary>
+internal sealed class ArrayColumnNode<T>(Source source, ColumnSource column, JsonShape<List<T>> shape)
+    : ColumnNode(source, column)
+{
+    internal override ParameterNode Parameter(object? value) =>
+        base.Parameter(value is List<T> list ? new ArrayValue<T>(shape, [.. list]) : value);
+}
+
 /// <summary>A column whose values are converted; so are those that meet it.</summary>
 internal sealed class ConvertedColumnNode<TModel, TColumn>(
     Source source,
