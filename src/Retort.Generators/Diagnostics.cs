@@ -161,6 +161,24 @@ internal static class Diagnostics
         "Set assigns to a column, and this is an expression. Write 'Set(x => x.Age, x => x.Age + 1)'."
     );
 
+    public static readonly DiagnosticDescriptor NoUpdateMember = Error(
+        "RT1023",
+        "[OnUpdate] names a member that gives no value",
+        "'{0}' is to be set to '{1}' at each update, and '{2}' has no property, field or method without parameters of this name that gives a '{3}'"
+    );
+
+    public static readonly DiagnosticDescriptor JsonByReflection = Info(
+        "RT1024",
+        "A JSON column is read by reflection",
+        "The classes in '{0}' are read and written by reflection. Name a source-generated context to be faster, and to be trimmed: [Json<MyContext>]."
+    );
+
+    public static readonly DiagnosticDescriptor JsonWhenTrimmed = Error(
+        "RT1025",
+        "A JSON column is read by reflection in a trimmed application",
+        "The classes in '{0}' are read and written by reflection, and trimming may remove what it needs. Name a source-generated context: [Json<MyContext>]."
+    );
+
     public static IEnumerable<DiagnosticDescriptor> OfModels =>
         [
             LanguageVersion,
@@ -185,6 +203,9 @@ internal static class Diagnostics
             SameRootNamespace,
             NoVisibleSetter,
             NoSuchProperty,
+            NoUpdateMember,
+            JsonByReflection,
+            JsonWhenTrimmed,
         ];
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>

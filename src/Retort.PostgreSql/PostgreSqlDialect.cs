@@ -15,9 +15,6 @@ public sealed class PostgreSqlDialect : Dialect
     public static PostgreSqlDialect Instance { get; } = new();
 
     /// <inheritdoc />
-    public override string Name => "postgresql";
-
-    /// <inheritdoc />
     public override IReadOnlyList<string> Schemes => ["postgresql", "postgres"];
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ internal static class PostgreSqlSyntax
     public static SqlSyntax Instance { get; } =
         new()
         {
+            Dialect = "postgresql",
             ReservedWords = Keywords
                 .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
                 .ToFrozenSet(),

@@ -48,7 +48,7 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
     private bool CanFill(Column column) =>
         DefaultOf(column) is not { } expression ? column.Nullable
         : expression.Equals("NULL", StringComparison.OrdinalIgnoreCase) ? column.Nullable
-        : IsConstant(column.ServerDefault);
+        : IsConstant(Here(column.ServerDefault));
 
     private static bool IsConstant(ServerDefault standard) =>
         standard.Value switch

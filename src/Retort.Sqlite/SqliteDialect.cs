@@ -15,9 +15,6 @@ public sealed class SqliteDialect : Dialect
     public static SqliteDialect Instance { get; } = new();
 
     /// <inheritdoc />
-    public override string Name => "sqlite";
-
-    /// <inheritdoc />
     public override SqlSyntax Syntax => SqliteSyntax.Instance;
 
     /// <inheritdoc />

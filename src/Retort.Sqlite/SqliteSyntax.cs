@@ -9,6 +9,7 @@ internal static class SqliteSyntax
     public static SqlSyntax Instance { get; } =
         new()
         {
+            Dialect = "sqlite",
             ReservedWords = Keywords
                 .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
                 .ToFrozenSet(),

@@ -264,4 +264,38 @@ public sealed class ModelProblemTests
             rules.Where(rule => !tested.Any(text => text.Contains($"\"{rule}\"", StringComparison.Ordinal)))
         );
     }
+
+    [Theory]
+    [InlineData("nameof(Id)")]
+    [InlineData("nameof(Nothing)")]
+    [InlineData("nameof(Argument)")]
+    public async Task What_an_update_sets_is_a_value_of_the_type(string member) =>
+        Assert.Contains(
+            "gives a 'string'",
+            await ReportIn(
+                "RT1023",
+                "Stamp",
+                $$"""[OnUpdate({{member}})] public string Stamp { get; set; } = ""; void Nothing() { } string Argument(int x) => "";"""
+            )
+        );
+
+    [Fact]
+    public async Task JSON_by_reflection_is_told() =>
+        Assert.Contains(
+            "[Json<MyContext>]",
+            await ReportIn("RT1024", "Suit", "public List<Pocket>? Suit { get; set; } public class Pocket { }")
+        );
+
+    [Fact]
+    public async Task JSON_by_reflection_is_an_error_where_the_application_is_trimmed() =>
+        await (
+            TestProject.Of(
+                $$"""[Table] public partial class Hero { {{Key}} public Pocket? Suit { get; set; } public class Pocket { } }"""
+            ) with
+            {
+                IsTrimmed = true,
+            }
+        )
+            .Build()
+            .ShouldReportAsync("RT1025", "Suit");
 }

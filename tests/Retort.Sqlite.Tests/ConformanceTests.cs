@@ -51,3 +51,13 @@ public sealed class SqliteSpecialTests : Shared.SpecialTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Classes in JSON, values set at updates, on SQLite.</summary>
+public sealed class SqliteDocumentTests : Shared.DocumentTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

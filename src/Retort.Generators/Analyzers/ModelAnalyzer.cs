@@ -10,6 +10,15 @@ namespace Retort.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The properties of a project that is trimmed, or is to be usable by one that is.</summary>
+    private static readonly string[] TrimmingProperties =
+    [
+        "PublishTrimmed",
+        "PublishAot",
+        "IsTrimmable",
+        "IsAotCompatible",
+    ];
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Diagnostics.OfModels];
 
@@ -27,6 +36,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             return;
         var models = new ConcurrentBag<INamedTypeSymbol>();
         var language = (context.Compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Default;
+        var isTrimmed = IsTrimmed(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var isSupported = LanguageRule.IsSupported(language);
         context.RegisterSymbolAction(
             each =>
@@ -35,7 +45,11 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
                     return;
                 models.Add(model);
                 if (isSupported)
-                    TableParser.Parse(model, each.Compilation, new Reporter(each.ReportDiagnostic));
+                    TableParser.Parse(
+                        model,
+                        each.Compilation,
+                        new Reporter(each.ReportDiagnostic) { IsTrimmed = isTrimmed }
+                    );
             },
             SymbolKind.NamedType
         );
@@ -54,6 +68,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             ReportSameRegistry(end);
         });
     }
+
+    private static bool IsTrimmed(AnalyzerConfigOptions options) =>
+        TrimmingProperties.Any(property =>
+            options.TryGetValue($"build_property.{property}", out var value)
+            && value.Equals("true", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static void ReportSameRegistry(CompilationAnalysisContext context)
     {

@@ -110,6 +110,13 @@ internal sealed class MapEmitter(CodeWriter code, TableModel table)
             public override global::Retort.ColumnSet ServerColumns { get; } = {{SetOf(column => column.IsServers)}};
             """
         );
+        if (table.Columns.Any(column => column.IsServersOnUpdate))
+        {
+            code.Gap();
+            code.Write(
+                $$"""public override global::Retort.ColumnSet UpdateColumns { get; } = {{SetOf(column => column.IsServersOnUpdate)}};"""
+            );
+        }
         if (_key.Selves.Count is 0)
             return;
         code.Gap();

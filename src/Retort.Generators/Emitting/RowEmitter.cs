@@ -3,7 +3,7 @@ namespace Retort.Generators;
 /// <summary>How values go between an object and rows or parameters.</summary>
 internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmitter(code, table)
 {
-    public override IEnumerable<Action> Methods() => [.. Inserting(), .. Moving()];
+    public override IEnumerable<Action> Methods() => [.. Inserting(), .. Updating(), .. Moving()];
 
     private IEnumerable<Action> Inserting()
     {
@@ -29,6 +29,31 @@ internal sealed class RowEmitter(CodeWriter code, TableModel table) : MethodEmit
                     Code.Write("return columns;");
                 }
             );
+    }
+
+    private IEnumerable<Action> Updating()
+    {
+        if (Table.Columns.Any(column => column.BeforeUpdate is not null))
+            yield return () =>
+                Method(
+                    $"{ColumnSet} BeforeUpdate({Table.Type} entity, in {ColumnSet} changes)",
+                    () =>
+                    {
+                        Code.Write("var columns = changes;");
+                        ForEach(
+                            column => column.BeforeUpdate is not null,
+                            (column, i) =>
+                                $$"""
+                                    if (!columns.Contains({{i}}))
+                                    {
+                                        {{ReadEmitter.Assign(Table, i, column.BeforeUpdate!)}}
+                                        columns = columns.With({{i}});
+                                    }
+                                    """
+                        );
+                        Code.Write("return columns;");
+                    }
+                );
     }
 
     private IEnumerable<Action> Moving()

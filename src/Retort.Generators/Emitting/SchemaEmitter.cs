@@ -54,6 +54,7 @@ internal sealed class SchemaEmitter(CodeWriter code, TableModel table)
         + With(
             ("Identity", column.Identity),
             ("Computed", column.Computed),
+            ("OnUpdate", column.OnUpdate),
             ("Comment", Text.LiteralOrNull(column.Comment))
         );
 

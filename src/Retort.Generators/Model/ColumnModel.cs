@@ -51,6 +51,12 @@ internal sealed record ColumnModel
     /// <summary>What the database fills in: an expression; null: nothing.</summary>
     public required string? ServerDefault { get; init; }
 
+    /// <summary>What each UPDATE sets the column to: an expression; null: nothing.</summary>
+    public required string? OnUpdate { get; init; }
+
+    /// <summary>What a session sets the property to before its row is updated: an expression over <c>entity</c>; null: nothing.</summary>
+    public required string? BeforeUpdate { get; init; }
+
     /// <summary>How the database counts the values up: an expression; null: in its usual way.</summary>
     public required string? Identity { get; init; }
 
@@ -87,6 +93,9 @@ internal sealed record ColumnModel
 
     /// <summary>Whether the database fills the column in where an INSERT leaves it out.</summary>
     public bool IsServers => Autoincrement || ServerDefault is not null || Computed is not null;
+
+    /// <summary>Whether the database sets the column in an UPDATE which leaves it out.</summary>
+    public bool IsServersOnUpdate => OnUpdate is not null || Computed is not null;
 }
 
 /// <summary>A setter that is called past the compiler's checks, declared as the run time looks for it: in terms of the class's definition.</summary>

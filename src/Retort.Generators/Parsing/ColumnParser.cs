@@ -21,6 +21,12 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             );
             return null;
         }
+        if (ValueParser.UsesReflection(value))
+            reporter.Report(
+                reporter.IsTrimmed ? Diagnostics.JsonWhenTrimmed : Diagnostics.JsonByReflection,
+                property,
+                property.Title()
+            );
         var isKey = isInKey && KeyParser.IsUsableKey(property, value);
         return new ColumnModel
         {
@@ -35,6 +41,8 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             Autoincrement = KeyParser.IsAutoincrement(property, value, isOnlyKey),
             Identity = ServerValueParser.Identity(property),
             ServerDefault = ServerValueParser.Default(property, value, reporter),
+            OnUpdate = ServerValueParser.OnUpdate(property, value, reporter),
+            BeforeUpdate = new UpdateMemberParser(model, compilation, reporter).Parse(property),
             Computed = ServerValueParser.Computed(property),
             Collation = property.AttributeOf(Names.Collation)?.Argument(0) as string,
             Comment = CommentOf(property),

@@ -17,6 +17,8 @@ internal static class Names
     public const string Index = "Retort.IndexAttribute";
     public const string Unique = "Retort.UniqueAttribute";
     public const string ForeignKey = "Retort.ForeignKeyAttribute`1";
+    public const string Json = "Retort.JsonAttribute`1";
+    public const string OnUpdate = "Retort.OnUpdateAttribute";
     public const string ServerDefault = "Retort.ServerDefaultAttribute";
 
     public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";

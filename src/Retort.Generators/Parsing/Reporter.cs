@@ -8,6 +8,9 @@ internal sealed class Reporter(Action<Diagnostic>? report)
     /// <summary>Hears nothing.</summary>
     public static Reporter Silent { get; } = new(null);
 
+    /// <summary>Whether the application is trimmed, so that reflection may not find what it looks for.</summary>
+    public bool IsTrimmed { get; init; }
+
     public void Report(DiagnosticDescriptor problem, ISymbol where, params object[] arguments) =>
         report?.Invoke(Diagnostic.Create(problem, LocationOf(where), arguments));
 

@@ -9,15 +9,25 @@ internal static class ServerValueParser
     /// <summary>An expression that makes the server default; null: there is none.</summary>
     public static string? Default(IPropertySymbol property, ValueModel value, Reporter reporter)
     {
-        if (property.AttributeOf(Names.ServerDefault) is not { } attribute)
-            return null;
-        if (attribute.ConstructorArguments is [{ } portable])
-            return Portable(property, value, portable, reporter);
-        if (attribute.Named<string>("Expression") is { } expression)
-            return $"global::Retort.Ddl.Sql({Text.Literal(expression)})";
-        var literal = attribute.NamedArgument("Literal");
-        return literal.IsNull ? null : literal.ToCSharpString();
+        var defaults = property
+            .AttributesOf(Names.ServerDefault)
+            .Select(each => (Dialect: each.Named<string>("Dialect"), Value: Value(each, property, value, reporter)))
+            .Where(each => each.Value is not null)
+            .ToList();
+        return defaults switch
+        {
+            [] => null,
+            [(null, var only)] => only,
+            _ =>
+                $"global::Retort.Ddl.PerDialect({string.Join(", ", defaults.Select(each => $"({Text.Literal(each.Dialect ?? "")}, {each.Value})"))})",
+        };
     }
+
+    /// <summary>An expression that makes what each UPDATE sets the column to; null: it stays.</summary>
+    public static string? OnUpdate(IPropertySymbol property, ValueModel value, Reporter reporter) =>
+        property.AttributeOf(Names.OnUpdate) is { } attribute && attribute.Argument(0) is not string
+            ? Value(attribute, property, value, reporter)
+            : null;
 
     /// <summary>An expression that says how values are counted; null: in the database's usual way.</summary>
     public static string? Identity(IPropertySymbol property)
@@ -35,6 +45,17 @@ internal static class ServerValueParser
         property.AttributeOf(Names.Computed) is { } attribute
             ? $"new global::Retort.ComputedSql({Text.Literal(attribute.Argument(0) as string)}, {(attribute.Named<bool>("Stored") ? "true" : "false")})"
             : null;
+
+    /// <summary>What an attribute says: a portable value, an expression or a literal.</summary>
+    private static string? Value(AttributeData attribute, IPropertySymbol property, ValueModel value, Reporter reporter)
+    {
+        if (attribute.ConstructorArguments is [{ } portable])
+            return Portable(property, value, portable, reporter);
+        if (attribute.Named<string>("Expression") is { } expression)
+            return $"global::Retort.Ddl.Sql({Text.Literal(expression)})";
+        var literal = attribute.NamedArgument("Literal");
+        return literal.IsNull ? null : literal.ToCSharpString();
+    }
 
     private static string? Portable(
         IPropertySymbol property,

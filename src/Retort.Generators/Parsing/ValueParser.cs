@@ -6,6 +6,7 @@ namespace Retort.Generators;
 internal static class ValueParser
 {
     private const string Shape = "global::Retort.JsonShape.";
+    private const string ByReflection = ">()";
 
     /// <summary>The scalars; docs/types lists them in this order.</summary>
     private static readonly (string Type, ValueModel Value)[] Scalars =
@@ -32,7 +33,18 @@ internal static class ValueParser
 
     /// <summary>The values of a property: as its attributes say, else as its type does; null where it has no column type.</summary>
     public static ValueModel? Of(IPropertySymbol property) =>
-        (ConvertedParser.Parse(property) ?? Parse(property.Type)) is { } value ? ByColumn(property, value) : null;
+        (ConvertedParser.Parse(property) ?? Parse(property.Type, ContextOf(property))) is { } value
+            ? ByColumn(property, value)
+            : null;
+
+    /// <summary>The context of <c>[Json&lt;MyContext&gt;]</c>; null: none.</summary>
+    private static string? ContextOf(IPropertySymbol property) =>
+        property.AttributeOf(Names.Json) is { AttributeClass.TypeArguments: [var context] }
+            ? $"{context.GlobalName()}.Default"
+            : null;
+
+    /// <summary>Whether the JSON holds classes of the application that reflection reads and writes.</summary>
+    public static bool UsesReflection(ValueModel value) => value.Json?.Expression.Contains(ByReflection) is true;
 
     /// <summary>A column type that is asked for can change how values are stored: as an array, or on any clock.</summary>
     private static ValueModel ByColumn(IPropertySymbol property, ValueModel value)
@@ -56,49 +68,68 @@ internal static class ValueParser
             : null;
 
     /// <summary>The values of a property's type, nullable or not; null where it has no column type.</summary>
-    public static ValueModel? Parse(ITypeSymbol type)
+    public static ValueModel? Parse(ITypeSymbol type, string? context = null)
     {
         var bare = type.Underlying();
         if (bare is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
             return Bytes;
         return Scalar(bare)
-            ?? (Json(bare) is { } json ? new(json.CSharp, "Json()", "Json", ValueKind.Json, json) : null);
+            ?? (Json(bare, context) is { } json ? new(json.CSharp, "Json()", "Json", ValueKind.Json, json) : null);
     }
 
     private static ValueModel? Scalar(ITypeSymbol type) => Scalars.FirstOrDefault(scalar => type.Is(scalar.Type)).Value;
 
     /// <summary>The shape of a type that is not null itself.</summary>
-    private static JsonModel? Json(ITypeSymbol type)
+    private static JsonModel? Json(ITypeSymbol type, string? context)
     {
         if (type.Is(Names.JsonNode))
             return new("global::System.Text.Json.Nodes.JsonNode", Shape + "Node");
         if (type is not INamedTypeSymbol { IsGenericType: true } generic)
-            return null;
+            return type.IsReferenceType ? Object(type, context) : null;
         if (generic.Is(Names.List))
-            return Of("global::System.Collections.Generic.List<{0}>", "List", generic.TypeArguments[0]);
+            return Of("global::System.Collections.Generic.List<{0}>", "List", generic.TypeArguments[0], context);
         if (generic.Is(Names.Dictionary) && generic.TypeArguments[0].SpecialType is SpecialType.System_String)
             return Of(
                 "global::System.Collections.Generic.Dictionary<string, {0}>",
                 "Dictionary",
-                generic.TypeArguments[1]
+                generic.TypeArguments[1],
+                context
             );
-        return null;
+        return type.IsReferenceType ? Object(type, context) : null;
     }
 
-    private static JsonModel? Of(string type, string composer, ITypeSymbol item) =>
-        Item(item) is { } json
+    /// <summary>A class or struct of the application, which System.Text.Json reads and writes.</summary>
+    private static JsonModel? Object(ITypeSymbol type, string? context) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false }
+        && !type.Has(Names.Table)
+        && !IsOfFramework(type)
+            ? new(type.GlobalName(), $"{Shape}Object<{type.GlobalName()}>({context})")
+            : null;
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            root = root.ContainingNamespace;
+        return root.Name is "System" or "Microsoft";
+    }
+
+    private static JsonModel? Of(string type, string composer, ITypeSymbol item, string? context) =>
+        Item(item, context) is { } json
             ? new(string.Format(type, json.CSharp), $"{Shape}{composer}{TypeArgument(json)}({json.Expression})")
             : null;
 
     /// <summary>The shape of an element, which says itself whether it may be null.</summary>
-    private static JsonModel? Item(ITypeSymbol type)
+    private static JsonModel? Item(ITypeSymbol type, string? context)
     {
         var bare = type.Underlying();
         if (bare.Is(Names.JsonNode))
             return MayBeNull(type)
                 ? new("global::System.Text.Json.Nodes.JsonNode?", Shape + "Node")
                 : new("global::System.Text.Json.Nodes.JsonNode", Shape + "Node!");
-        var json = Scalar(bare) is { } scalar ? new JsonModel(scalar.CSharp, Shape + scalar.Name) : Json(bare);
+        var json = Scalar(bare) is { } scalar
+            ? new JsonModel(scalar.CSharp, Shape + scalar.Name)
+            : Json(bare, context) ?? Object(bare, context);
         if (json is null || !MayBeNull(type))
             return json;
         return new(json.CSharp + "?", $"{Shape}{(bare.IsValueType ? "Nullable" : "Optional")}({json.Expression})");

@@ -6,7 +6,7 @@ namespace Retort;
 public abstract class Dialect
 {
     /// <summary>The name, as it stands before <c>://</c> in a URL.</summary>
-    public abstract string Name { get; }
+    public string Name => Syntax.Dialect;
 
     /// <summary>What can be said about the database as data.</summary>
     public abstract SqlSyntax Syntax { get; }

@@ -15,6 +15,9 @@ public abstract class EntityMap
     /// <summary>Columns that the database fills in where an INSERT leaves them out: an autoincrement key, server defaults.</summary>
     public abstract ColumnSet ServerColumns { get; }
 
+    /// <summary>Columns that the database sets in each UPDATE which leaves them out.</summary>
+    public virtual ColumnSet UpdateColumns => default;
+
     /// <summary>How many foreign keys the table has to itself.</summary>
     public virtual int SelfReferences => 0;
 
@@ -41,6 +44,9 @@ public abstract class EntityMap<E> : EntityMap
 
     /// <summary>Which columns an INSERT of the object lists: all but the server's columns that have their type's default value.</summary>
     public abstract ColumnSet InsertColumns(E entity);
+
+    /// <summary>Gives the object what the model sets at each update, unless these changes say it already; gives all columns to update.</summary>
+    public virtual ColumnSet BeforeUpdate(E entity, in ColumnSet changes) => changes;
 
     /// <summary>Writes the values of the columns in the set, in order of position.</summary>
     public abstract void Write(E entity, in ColumnSet columns, ParameterWriter parameters);

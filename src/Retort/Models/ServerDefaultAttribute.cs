@@ -4,8 +4,8 @@ namespace Retort;
 /// The database fills the column in where an INSERT leaves it out: a session leaves it out while the property has its
 /// type's default value, and reads back what the database chose.
 /// </summary>
-/// <example><code>[ServerDefault(SqlValue.Now)]</code> <code>[ServerDefault(Literal = "draft")]</code> <code>[ServerDefault(Expression = "gen_random_uuid()")]</code></example>
-[AttributeUsage(AttributeTargets.Property)]
+/// <example><code>[ServerDefault(SqlValue.Now)]</code> <code>[ServerDefault(Literal = "draft")]</code> <code>[ServerDefault(Expression = "gen_random_uuid()", Dialect = "postgresql")]</code></example>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ServerDefaultAttribute : Attribute
 {
     /// <summary>A literal or an expression, which is named.</summary>
@@ -22,4 +22,7 @@ public sealed class ServerDefaultAttribute : Attribute
 
     /// <summary>An SQL expression.</summary>
     public string? Expression { get; set; }
+
+    /// <summary>The only database that it is for, such as <c>postgresql</c>; null: all that have no other.</summary>
+    public string? Dialect { get; set; }
 }

@@ -40,17 +40,19 @@ internal static class RowStatements
             (engine, map)
         );
 
-    /// <summary>UPDATE of the columns.</summary>
+    /// <summary>UPDATE of the columns; gives back those that the database sets at each update.</summary>
     public static CompiledSql Update(Engine engine, Table table, EntityMap map, ColumnSet columns) =>
         engine.Statements.Get(
             new RowStatement(table, RowStatementKind.Update, columns),
             static (shape, with) =>
             {
                 var source = new Source(shape.Table);
+                var returning = with.map.UpdateColumns.Except(shape.Columns).Positions();
                 var update = new UpdateStatement(source)
                 {
                     Set = Values(source, shape.Columns),
                     Where = Key(source, with.map),
+                    Returning = [.. returning.Select(source.Column)],
                 };
                 return with.engine.Dialect.NewCompiler().Compile(update);
             },

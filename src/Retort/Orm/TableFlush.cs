@@ -28,8 +28,12 @@ internal abstract class TableFlush(Table table)
     public abstract void Undo();
 }
 
-/// <summary>An object and the columns of its row to be updated.</summary>
-internal readonly record struct EntityUpdate<E, TKey, TValues>(EntityEntry<E, TKey, TValues> Entry, ColumnSet Columns)
+/// <summary>An object, the columns of its row to be updated, and those of them that the application changed.</summary>
+internal readonly record struct EntityUpdate<E, TKey, TValues>(
+    EntityEntry<E, TKey, TValues> Entry,
+    ColumnSet Columns,
+    ColumnSet Changed
+)
     where E : class
     where TKey : notnull
     where TValues : struct;
@@ -79,13 +83,16 @@ internal sealed class TableFlush<E, TKey, TValues>(
             connection,
             columns => RowStatements.Update(connection.Engine, Table, _map, columns)
         );
-        foreach (var (entry, columns) in updates)
+        foreach (var (entry, columns, _) in updates)
         {
             var command = commands.For(columns);
             var parameters = command.Parameters;
             _map.Write(entry.Entity, columns, parameters);
             _map.WriteKey(entry.Key, parameters);
-            await OneRowAsync(command, "updated", entry, cancellationToken).ConfigureAwait(false);
+            if (_map.UpdateColumns.Except(columns) is { IsEmpty: false } fromDatabase)
+                await OneRowAsync(command, fromDatabase, entry, cancellationToken).ConfigureAwait(false);
+            else
+                await OneRowAsync(command, "updated", entry, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -103,12 +110,17 @@ internal sealed class TableFlush<E, TKey, TValues>(
         table.DeletesDone();
         foreach (var entry in added)
             table.Inserted(entry);
-        foreach (var (entry, _) in updates)
+        foreach (var (entry, _, _) in updates)
             table.Updated(entry);
     }
 
     public override void Undo()
     {
+        foreach (var (entry, columns, changed) in updates)
+        {
+            _map.Restore(entry.Entity, columns.Except(changed), entry.Values);
+            _map.Restore(entry.Entity, _map.UpdateColumns.Except(columns), entry.Values);
+        }
         if (_map.ServerColumns.IsEmpty)
             return;
         foreach (var entry in SelfReferences.ParentsFirst(added, _map).Take(_inserted))
@@ -146,6 +158,24 @@ internal sealed class TableFlush<E, TKey, TValues>(
             _map.WriteKey(entry.Key, command.Parameters);
             await OneRowAsync(command, "deleted", entry, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Updates one row and reads back what the database set.</summary>
+    /// <exception cref="StaleDataException">No row was changed.</exception>
+    private async ValueTask OneRowAsync(
+        RepeatedCommand command,
+        ColumnSet fromDatabase,
+        EntityEntry<E, TKey, TValues> entry,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = 0;
+        var reader = await command.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+            for (; await reader.ReadAsync(cancellationToken).ConfigureAwait(false); rows++)
+                _map.Load(entry.Entity, fromDatabase, reader.Row, 0);
+        if (rows != 1)
+            throw StaleDataException.Of("updated", Table.Name, table.DescribeKey(entry.Entity));
     }
 
     /// <exception cref="StaleDataException">No row was changed.</exception>

@@ -154,7 +154,7 @@ internal sealed class TrackedTable<E, TKey, TValues>(
                 continue;
             if (columns.Overlaps(_key))
                 throw SessionException.KeyChanged(Table.Name, DescribeKey(entry.Entity));
-            updates.Add(new(entry, columns));
+            updates.Add(new(entry, map.BeforeUpdate(entry.Entity, columns), columns));
         }
         return updates;
     }

@@ -9,6 +9,12 @@ public sealed record Column(string Name, SqlType Type) : ColumnSource(Name, Type
     /// <summary>What the database fills in where an INSERT leaves the column out; unset: nothing.</summary>
     public ServerDefault ServerDefault { get; init; }
 
+    /// <summary>What each UPDATE of a row sets the column to, unless it sets it otherwise; unset: it stays. Sent with the statement, not kept in the database.</summary>
+    public ServerDefault OnUpdate { get; init; }
+
+    /// <inheritdoc />
+    public override object? UpdateValue => OnUpdate.Value;
+
     /// <summary>Whether the database counts the values of this integer column up.</summary>
     public bool Autoincrement { get; init; }
 

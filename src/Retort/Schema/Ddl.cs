@@ -85,6 +85,10 @@ public static class Ddl
     /// <summary>A value that the database computes from the row's other columns.</summary>
     public static ComputedSql Computed(string sql, bool stored = false) => new(sql, stored);
 
+    /// <summary>A server default that is not the same on every database: the dialect's name and the default on it; an empty name: on all others.</summary>
+    public static DialectDefaults PerDialect(params ValueList<(string Dialect, ServerDefault Default)> defaults) =>
+        new(defaults);
+
     /// <summary>What people are told about the table.</summary>
     public static TableComment Comment(string text) => new(text);
 

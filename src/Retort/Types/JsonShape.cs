@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Retort;
 
@@ -110,6 +112,15 @@ public static class JsonShape
 
     /// <summary>Any JSON value.</summary>
     public static JsonShape<JsonNode?> Node { get; } = new NodeShape();
+
+    /// <summary>A class or struct of the application, by a source-generated context.</summary>
+    public static JsonShape<T> Object<T>(JsonSerializerContext context) =>
+        new ObjectShape<T>(() => JsonTypes.Of<T>(context));
+
+    /// <summary>A class or struct of the application, by reflection.</summary>
+    [RequiresUnreferencedCode("Reflection does not see what trimming has removed: name a context, [Json<MyContext>].")]
+    [RequiresDynamicCode("Reflection makes code at run time: name a context, [Json<MyContext>].")]
+    public static JsonShape<T> Object<T>() => new ObjectShape<T>(JsonTypes.ByReflection<T>);
 
     /// <summary>A value, or JSON null.</summary>
     public static JsonShape<T?> Nullable<T>(JsonShape<T> shape)

@@ -43,6 +43,8 @@ internal sealed record TestProject
 
     public string RootNamespace { get; init; } = "App";
 
+    public bool IsTrimmed { get; init; }
+
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
     public static TestProject Of(params string[] sources) => new() { Sources = [.. sources] };
@@ -65,7 +67,7 @@ internal sealed record TestProject
         CSharpGeneratorDriver.Create(
             [new RetortGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
-            optionsProvider: new ProjectOptions(RootNamespace),
+            optionsProvider: new ProjectOptions(this),
             driverOptions: new GeneratorDriverOptions(
                 IncrementalGeneratorOutputKind.None,
                 trackIncrementalGeneratorSteps: true
@@ -77,27 +79,33 @@ internal sealed record TestProject
     {
         Driver.RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out var problems);
         Assert.Empty(problems);
-        return new BuiltProject((CSharpCompilation)compilation, new ProjectOptions(RootNamespace));
+        return new BuiltProject((CSharpCompilation)compilation, new ProjectOptions(this));
     }
 
     /// <summary>This project as a reference of another.</summary>
     public MetadataReference AsReference() => MetadataReference.CreateFromImage(Build().Image());
 
-    private sealed class ProjectOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+    private sealed class ProjectOptions(TestProject project) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(rootNamespace);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Options(string rootNamespace) : AnalyzerConfigOptions
+    private sealed class Options(TestProject project) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, out string value)
         {
-            value = rootNamespace;
-            return key == "build_property.RootNamespace";
+            var known = key switch
+            {
+                "build_property.RootNamespace" => project.RootNamespace,
+                "build_property.PublishTrimmed" => project.IsTrimmed ? "true" : "false",
+                _ => null,
+            };
+            value = known ?? "";
+            return known is not null;
         }
     }
 }

@@ -53,6 +53,7 @@ public sealed class DdlCompilerTests
     {
         private static readonly SqlSyntax Syntax = new()
         {
+            Dialect = "standard",
             ReservedWords = FrozenSet<string>.Empty,
             MaxParameters = 9,
             Now = "now()",

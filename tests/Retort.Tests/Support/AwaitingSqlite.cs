@@ -12,7 +12,6 @@ internal sealed class AwaitingSqlite : Dialect
 
     public static AwaitingSqlite Instance { get; } = new();
 
-    public override string Name => Sqlite.Name;
     public override SqlSyntax Syntax => Sqlite.Syntax;
     public override TypeMap Types => Sqlite.Types;
     public override DdlCompiler Ddl => Sqlite.Ddl;

@@ -54,6 +54,8 @@ internal static class CSharp
             { Value: null } => "null",
             { Value: SqlValue.Now } => "Now",
             { Value: SqlFragment sql } => $"Sql({Literal(sql.Text)})",
+            { Value: DialectDefaults defaults } =>
+                $"PerDialect({string.Join(", ", defaults.Defaults.Items.Select(each => $"({Literal(each.Dialect)}, {Of(each.Default)})"))})",
             { Value: string text } => Literal(text),
             { Value: bool flag } => Bool(flag),
             { Value: decimal number } => number.ToString(CultureInfo.InvariantCulture) + "m",

@@ -29,8 +29,8 @@ public abstract partial class DdlCompiler
             writer.Write($" COLLATE {new Name(collation)}");
         if (column.Computed is { } computed)
             Computed(writer, computed);
-        if (column.ServerDefault.Exists)
-            writer.Write($" DEFAULT {new RawSql(DefaultExpression(column.ServerDefault))}");
+        if (DefaultOf(column) is { } standard)
+            writer.Write($" DEFAULT {new RawSql(standard)}");
         if (column.Autoincrement)
             Autoincrement(writer, column);
         if (!column.Nullable)
@@ -78,7 +78,10 @@ public abstract partial class DdlCompiler
 
     /// <summary>The expression behind DEFAULT of a column; null where it has none.</summary>
     public string? DefaultOf(Column column) =>
-        column.ServerDefault.Exists ? DefaultExpression(column.ServerDefault) : null;
+        Here(column.ServerDefault) is { Exists: true } standard ? DefaultExpression(standard) : null;
+
+    /// <summary>The default on this database.</summary>
+    protected ServerDefault Here(ServerDefault standard) => standard.On(syntax.Dialect);
 
     /// <summary>The expression behind DEFAULT.</summary>
     protected virtual string DefaultExpression(ServerDefault standard) =>

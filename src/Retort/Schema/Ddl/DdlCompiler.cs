@@ -138,7 +138,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             Action(TypeAction(alter, type));
         if (alter.Nullable is { } nullable)
             Action(nullable ? "DROP NOT NULL" : "SET NOT NULL");
-        if (alter.ServerDefault is { IsSet: true } standard)
+        if (Here(alter.ServerDefault) is { IsSet: true } standard)
             Action(standard.Exists ? $"SET DEFAULT {DefaultExpression(standard)}" : "DROP DEFAULT");
 
         void Action(string action)

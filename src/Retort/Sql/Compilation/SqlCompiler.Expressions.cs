@@ -16,6 +16,9 @@ public partial class SqlCompiler
             case ParameterNode parameter:
                 Parameter(parameter);
                 break;
+            case ServerValueNode value:
+                ServerValue(value);
+                break;
             case BinaryNode binary:
                 Binary(binary);
                 break;
@@ -40,6 +43,17 @@ public partial class SqlCompiler
 
     /// <summary>A value.</summary>
     protected virtual void Parameter(ParameterNode parameter) => Writer.Bind(parameter);
+
+    /// <summary>SQL, the current time, or a literal.</summary>
+    private void ServerValue(ServerValueNode node)
+    {
+        if (node.Value is SqlFragment fragment)
+            Writer.Write(new RawSql(fragment.Text));
+        else if (node.Value is SqlValue.Now)
+            Writer.Write(new RawSql(syntax.Now));
+        else
+            Writer.Literal(node.Value);
+    }
 
     /// <summary>An operator, with parentheses around what binds less.</summary>
     protected virtual void Binary(BinaryNode binary)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Retort;
@@ -106,7 +107,7 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     {
         Writer.Write($"INSERT INTO {insert.Into.Table}");
         Values(insert);
-        Returning(insert);
+        Returning(insert.Returning);
     }
 
     /// <summary>The columns and values of INSERT.</summary>
@@ -125,15 +126,15 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>RETURNING.</summary>
-    protected virtual void Returning(InsertStatement insert)
+    protected virtual void Returning(ImmutableArray<ColumnNode> columns)
     {
-        if (insert.Returning.IsEmpty)
+        if (columns.IsEmpty)
             return;
         Writer.Write(" RETURNING ");
-        Writer.List(insert.Returning, Selected);
+        Writer.List(columns, Selected);
     }
 
-    /// <summary>UPDATE.</summary>
+    /// <summary>UPDATE. A column that has a value for updates gets it where the statement sets it to none.</summary>
     /// <exception cref="ArgumentException">Nothing is set.</exception>
     protected virtual void Update(UpdateStatement update)
     {
@@ -142,8 +143,9 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
                 $"The UPDATE of '{update.Table.Table.Name}' sets no column: add .Set(h => h.Column, value)."
             );
         Writer.Write($"UPDATE {update.Table.Table} SET ");
-        Writer.List(update.Set, Assign);
+        Writer.List([.. update.Set, .. Implied(update)], Assign);
         Where(update.Where);
+        Returning(update.Returning);
     }
 
     /// <summary>DELETE.</summary>
@@ -164,6 +166,13 @@ public partial class SqlCompiler(SqlSyntax syntax, TypeMap types)
         Writer.Write("CAST(");
         Visit(node);
         Writer.Write($" AS {form})");
+    }
+
+    private static IEnumerable<Assignment> Implied(UpdateStatement update)
+    {
+        foreach (var column in update.Table.Table.Columns)
+            if (column.UpdateValue is { } value && !update.Set.Any(each => each.Column.Column.Name == column.Name))
+                yield return new Assignment(new ColumnNode(update.Table, column), new ServerValueNode(value));
     }
 
     private void Assign(Assignment assignment)

@@ -5,6 +5,9 @@ namespace Retort;
 /// <summary>What differs between databases and can be said as data: quoting, limits, and what the database can do.</summary>
 public sealed record SqlSyntax
 {
+    /// <summary>The database's name, as it stands before <c>://</c> in a URL.</summary>
+    public required string Dialect { get; init; }
+
     /// <summary>Words that must be quoted as names, in lower case.</summary>
     public required FrozenSet<string> ReservedWords { get; init; }
 

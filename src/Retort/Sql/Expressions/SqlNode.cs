@@ -69,6 +69,13 @@ public sealed class ParameterNode(object? value, SqlType? type) : SqlNode
     public override SqlType? Type { get; } = type;
 }
 
+/// <summary>What the database is told to set a column to: SQL or a value that stands in the statement.</summary>
+internal sealed class ServerValueNode(object value) : SqlNode
+{
+    /// <summary>An <see cref="SqlFragment"/>, an <see cref="SqlValue"/>, or a literal's value.</summary>
+    public object Value { get; } = value;
+}
+
 /// <summary>An operator between two expressions.</summary>
 public sealed class BinaryNode(SqlNode left, BinaryOperator @operator, SqlNode right) : SqlNode
 {

@@ -38,6 +38,9 @@ public sealed record UpdateStatement(Source Table) : Command
 
     /// <summary>Conditions, all of which hold.</summary>
     public ImmutableArray<SqlNode> Where { get; init; } = [];
+
+    /// <summary>Columns of the changed rows that the statement gives back.</summary>
+    public ImmutableArray<ColumnNode> Returning { get; init; } = [];
 }
 
 /// <summary>What a DELETE consists of.</summary>
