@@ -179,6 +179,12 @@ internal static class Diagnostics
         "The classes in '{0}' are read and written by reflection, and trimming may remove what it needs. Name a source-generated context: [Json<MyContext>]."
     );
 
+    public static readonly DiagnosticDescriptor UnknownToken = Error(
+        "RT1026",
+        "The naming convention has a token that is none",
+        "'{0}' has the token '{1}'. The tokens are table_name, referred_table_name, constraint_name, column_0_name, column_0_label, column_0N_name and column_0_N_name."
+    );
+
     public static IEnumerable<DiagnosticDescriptor> OfModels =>
         [
             LanguageVersion,
@@ -206,6 +212,7 @@ internal static class Diagnostics
             NoUpdateMember,
             JsonByReflection,
             JsonWhenTrimmed,
+            UnknownToken,
         ];
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>
@@ -228,6 +235,8 @@ internal static class Diagnostics
             "Retort",
             severity,
             isEnabledByDefault: true,
-            customTags: id is "RT1001" or "RT1014" or "RT1020" ? [WellKnownDiagnosticTags.CompilationEnd] : []
+            customTags: id is "RT1001" or "RT1014" or "RT1020" or "RT1026"
+                ? [WellKnownDiagnosticTags.CompilationEnd]
+                : []
         );
 }

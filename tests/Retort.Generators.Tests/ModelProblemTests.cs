@@ -298,4 +298,18 @@ public sealed class ModelProblemTests
         )
             .Build()
             .ShouldReportAsync("RT1025", "Suit");
+
+    [Fact]
+    public async Task A_naming_convention_has_known_tokens() =>
+        Assert.Contains(
+            "'%(column)s'",
+            await Report(
+                "RT1026",
+                "NamingConvention(Index = \"ix_%(column)s\")",
+                $$"""
+                [assembly: NamingConvention(Index = "ix_%(column)s")]
+                [Table] public partial class Hero { {{Key}} }
+                """
+            )
+        );
 }

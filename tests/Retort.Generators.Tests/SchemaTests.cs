@@ -54,4 +54,31 @@ public sealed class SchemaTests
     [Fact]
     [Row("A2.string-length")]
     public void A_length_makes_a_varchar() => Assert.Equal(new Varchar(200), Marked.Table.FindColumn("e_mail")!.Type);
+
+    [Fact]
+    [Row("A11.project")]
+    public async Task A_naming_convention_of_the_project_names_what_has_no_name()
+    {
+        var project = await TestProject
+            .Of(
+                """
+                [assembly: NamingConvention(Index = "idx_%(column_0_label)s", PrimaryKey = "%(table_name)s_pkey")]
+                [Table] public partial class Hero
+                {
+                    [Key] public int Id { get; set; }
+                    [Index] public string? Name { get; set; }
+                    [Unique] public string? Code { get; set; }
+                }
+                public static class Test
+                {
+                    public static string Names() =>
+                        string.Join(' ', [Hero.Table.PrimaryKey!.Name!, Hero.Table.Indexes[0].Name!, Hero.Table.UniqueConstraints[0].Name!]);
+                }
+                """
+            )
+            .Build()
+            .ShouldBuildAsync();
+
+        Assert.Equal("hero_pkey idx_hero_name uq_hero_code", project.Run("Test", "Names"));
+    }
 }

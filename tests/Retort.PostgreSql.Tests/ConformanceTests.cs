@@ -61,3 +61,13 @@ public sealed class PostgreSqlDocumentTests : Shared.DocumentTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Tables without classes, on PostgreSQL.</summary>
+public sealed class PostgreSqlTableTests : Shared.TableTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

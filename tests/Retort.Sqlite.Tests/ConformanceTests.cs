@@ -61,3 +61,13 @@ public sealed class SqliteDocumentTests : Shared.DocumentTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Tables without classes, on SQLite.</summary>
+public sealed class SqliteTableTests : Shared.TableTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

@@ -66,6 +66,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             }
             ReportDuplicates(models, new Reporter(end.ReportDiagnostic));
             ReportSameRegistry(end);
+            NamingParser.Check(end.Compilation.Assembly, end.ReportDiagnostic);
         });
     }
 

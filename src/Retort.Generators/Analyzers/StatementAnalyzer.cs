@@ -64,13 +64,19 @@ public sealed class StatementAnalyzer : DiagnosticAnalyzer
             Report(context, Diagnostics.SqlInPattern, value);
     }
 
+    /// <summary>A property of generated columns, or a column by its name.</summary>
+    private static bool IsColumn(IOperation value) =>
+        value
+            is IPropertyReferenceOperation
+                or IInvocationOperation { TargetMethod: { Name: "Column", ContainingType.Name: "TableColumns" } };
+
     /// <summary><c>Set(h => h.Age + 1, 3)</c>.</summary>
     private static void Set(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call is not { TargetMethod.Name: "Set", Arguments: [var first, ..] } || !IsRetort(call.TargetMethod))
             return;
-        if (Returned(first.Value) is { } value && IsSql(value) && Unconverted(value) is not IPropertyReferenceOperation)
+        if (Returned(first.Value) is { } value && IsSql(value) && !IsColumn(Unconverted(value)))
             Report(context, Diagnostics.SetOfNoColumn, value);
     }
 

@@ -13,9 +13,12 @@ internal sealed class SchemaEmitter(CodeWriter code, TableModel table)
         code.Indented(() =>
         {
             code.Write(Name(table.Table, table.Schema) + ",");
-            List(Elements(), table.Indexes.IsEmpty ? "" : ",");
+            var naming = table.Naming is null ? "" : ",";
+            List(Elements(), table.Indexes.IsEmpty ? naming : ",");
             if (!table.Indexes.IsEmpty)
-                List(table.Indexes.Select(Index), "");
+                List(table.Indexes.Select(Index), naming);
+            if (table.Naming is not null)
+                code.Write($"naming: {table.Naming}");
         });
         code.Write(
             $"){Initialiser(("Options", Text.LiteralOrNull(table.Options)), ("Comment", Text.LiteralOrNull(table.Comment)))};"

@@ -39,6 +39,9 @@ internal sealed record TableModel
     /// <summary>Member of <c>ConstraintTiming</c> for the key; null: at once.</summary>
     public required string? KeyTiming { get; init; }
 
+    /// <summary>How what has no name is named: an expression; null: in the usual way.</summary>
+    public required string? Naming { get; init; }
+
     /// <summary>The columns: the key's first, then those of base classes before those of derived ones, in order of declaration.</summary>
     public required EquatableArray<ColumnModel> Columns { get; init; }
 

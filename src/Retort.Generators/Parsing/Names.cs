@@ -18,6 +18,7 @@ internal static class Names
     public const string Unique = "Retort.UniqueAttribute";
     public const string ForeignKey = "Retort.ForeignKeyAttribute`1";
     public const string Json = "Retort.JsonAttribute`1";
+    public const string NamingConvention = "Retort.NamingConventionAttribute";
     public const string OnUpdate = "Retort.OnUpdateAttribute";
     public const string ServerDefault = "Retort.ServerDefaultAttribute";
 

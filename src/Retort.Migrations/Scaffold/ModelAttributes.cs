@@ -90,7 +90,7 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
 
     private bool IsOnProperty(TableIndex index) =>
         index.Elements is [{ IsExpression: false } only]
-        && NamingConvention.Apply(table.Name, new TableIndex(null, [only.Text])) == index;
+        && NamingConvention.Standard.Apply(table.Name, new TableIndex(null, [only.Text])) == index;
 
     private string Index(TableIndex index) =>
         Call(
@@ -111,7 +111,7 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
 
     private bool IsConventional(Constraint constraint) =>
         NamingConvention
-            .Apply(table.Name, constraint with { Name = null }, table.Columns.Select(column => column.Name))
+            .Standard.Apply(table.Name, constraint with { Name = null }, table.Columns.Select(column => column.Name))
             .Name == constraint.Name;
 
     private string? Name(Constraint constraint) => IsConventional(constraint) ? null : Said("Name", constraint.Name);

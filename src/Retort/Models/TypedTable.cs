@@ -7,8 +7,9 @@ namespace Retort;
 public sealed class Table<E, C, O>(
     TableName name,
     IEnumerable<ITableElement> elements,
-    IEnumerable<TableIndex>? indexes = null
-) : Table(name, elements, indexes), ITable<E, C, O>, IModelTable
+    IEnumerable<TableIndex>? indexes = null,
+    NamingConvention? naming = null
+) : Table(name, elements, indexes, naming), ITable<E, C, O>, IModelTable
     where E : class, ITableModel<E>
     where C : struct, IColumns<C>, ISelectable<E>
     where O : struct, IColumns<O>

@@ -142,6 +142,25 @@ public static class Ddl
             Comment = comment,
         };
 
+    /// <summary>An index of a table that is declared by itself; revisions create indexes with <c>op.CreateIndex</c>.</summary>
+    public static TableIndex Index(
+        ValueList<IndexElement> elements,
+        string? name = null,
+        bool unique = false,
+        string? where = null,
+        string? method = null,
+        ValueList<string> include = default,
+        bool nullsNotDistinct = false
+    ) =>
+        new(name, elements)
+        {
+            Unique = unique,
+            Where = where,
+            Method = method,
+            Include = include,
+            NullsNotDistinct = nullsNotDistinct,
+        };
+
     /// <summary>No two rows answer yes to all comparisons.</summary>
     public static ExclusionConstraint Exclude(
         ValueList<ExclusionElement> elements,

@@ -51,6 +51,13 @@ public sealed class SchemaException : RetortException
             "Please report the table's definition."
         );
 
+    internal static SchemaException UnknownToken(string template, string token, string table) =>
+        new(
+            "RT0210",
+            $"The naming convention '{template}' has {token}, which means nothing for an element of table '{table}'.",
+            "The tokens are %(table_name)s, %(referred_table_name)s, %(constraint_name)s, %(column_0_name)s, %(column_0_label)s, %(column_0N_name)s and %(column_0_N_name)s, the last four also with referred_ before them."
+        );
+
     internal static SchemaException UnreadableCarried(string file, int line, Exception inner) =>
         new(
             "RT0209",

@@ -5,30 +5,44 @@ public class Table : TableSource
 {
     private readonly Dictionary<string, Column> _byName = [];
 
-    /// <summary>A table from its elements; names that are missing come from the <see cref="NamingConvention"/>.</summary>
+    /// <summary>A table from its elements.</summary>
     /// <param name="name">The table's name.</param>
-    /// <param name="elements">Columns, in order, and constraints.</param>
-    /// <param name="indexes">The indexes.</param>
+    /// <param name="elements">Columns, in order, constraints and indexes.</param>
+    /// <param name="indexes">More indexes.</param>
+    /// <param name="naming">Gives names to constraints and indexes that have none; null: <see cref="NamingConvention.Standard"/>.</param>
     /// <exception cref="SchemaException">Two columns have one name, or a key, constraint or index names a column that is not there.</exception>
-    public Table(TableName name, IEnumerable<ITableElement> elements, IEnumerable<TableIndex>? indexes = null)
+    public Table(
+        TableName name,
+        IEnumerable<ITableElement> elements,
+        IEnumerable<TableIndex>? indexes = null,
+        NamingConvention? naming = null
+    )
         : base(name.Name, name.Schema)
     {
+        naming ??= NamingConvention.Standard;
         var all = elements.ToList();
         Columns = [.. all.OfType<Column>()];
         foreach (var column in Columns)
             if (!_byName.TryAdd(column.Name, column))
                 throw SchemaException.DuplicateColumn(FullName, column.Name);
-        var named = all.OfType<Constraint>().Select(each => NamingConvention.Apply(Name, each, _byName.Keys)).ToList();
+        var named = all.OfType<Constraint>().Select(each => naming.Apply(Name, each, _byName.Keys)).ToList();
         PrimaryKey = named.OfType<PrimaryKeyConstraint>().SingleOrDefault();
         UniqueConstraints = [.. named.OfType<UniqueConstraint>()];
         CheckConstraints = [.. named.OfType<CheckConstraint>()];
         ForeignKeys = [.. named.OfType<ForeignKeyConstraint>()];
         Exclusions = [.. named.OfType<ExclusionConstraint>()];
-        Indexes = [.. (indexes ?? []).Select(index => NamingConvention.Apply(Name, index))];
+        Indexes = [.. all.OfType<TableIndex>().Concat(indexes ?? []).Select(index => naming.Apply(Name, index))];
         Comment = all.OfType<TableComment>().LastOrDefault()?.Text;
         Options = all.OfType<TableOptions>().LastOrDefault()?.Sql;
         RequireColumns();
     }
+
+    /// <summary>A table from its elements: <c>new Table("hero", Column("id", Integer(), nullable: false), PrimaryKey("id"))</c>.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="elements">Columns, in order, constraints and indexes.</param>
+    /// <exception cref="SchemaException">Two columns have one name, or a key, constraint or index names a column that is not there.</exception>
+    public Table(TableName name, params ReadOnlySpan<ITableElement> elements)
+        : this(name, elements.ToArray(), null) { }
 
     /// <summary>Name and schema.</summary>
     public TableName FullName => new(Name, Schema);

@@ -1,6 +1,6 @@
 namespace Retort;
 
-/// <summary>What stands between the parentheses of CREATE TABLE: a column or a constraint.</summary>
+/// <summary>What a table is made of: a column, a constraint, an index, a comment.</summary>
 public interface ITableElement;
 
 /// <summary>What people are told about the table.</summary>

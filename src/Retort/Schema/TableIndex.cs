@@ -3,7 +3,7 @@ namespace Retort;
 /// <summary>An index of a table.</summary>
 /// <param name="Name">The name; null until a <see cref="NamingConvention"/> gives one.</param>
 /// <param name="Elements">What is indexed, in order.</param>
-public sealed record TableIndex(string? Name, ValueList<IndexElement> Elements)
+public sealed record TableIndex(string? Name, ValueList<IndexElement> Elements) : ITableElement
 {
     /// <summary>Whether no two rows have equal values.</summary>
     public bool Unique { get; init; }

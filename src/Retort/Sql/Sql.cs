@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Retort;
 
 /// <summary>Where statements begin, for <c>using static Retort.Sql</c>.</summary>
@@ -43,4 +45,50 @@ public static class Sql
         var source = new Source(table.Source);
         return new Delete<C>(new DeleteStatement(source), C.At(source));
     }
+
+    /// <summary>All rows of a table that has no model.</summary>
+    [OverloadResolutionPriority(-1)] // a table of a model is one too
+    public static Query<TableRow, TableColumns> Select(TableSource table)
+    {
+        var (source, columns) = At(table);
+        return new(
+            new SelectStatement(source) { Columns = [.. source.AllColumns()] },
+            columns,
+            columns,
+            tracked: false
+        );
+    }
+
+    /// <summary>A new row of a table that has no model.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static Insert<TableColumns> Insert(TableSource table)
+    {
+        var (source, columns) = At(table);
+        return new(new InsertStatement(source), columns);
+    }
+
+    /// <summary>Changes all rows of a table that has no model; narrow it with <c>Where</c>.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static Update<TableColumns> Update(TableSource table)
+    {
+        var (source, columns) = At(table);
+        return new(new UpdateStatement(source), columns);
+    }
+
+    /// <summary>Deletes all rows of a table that has no model; narrow it with <c>Where</c>.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static Delete<TableColumns> Delete(TableSource table)
+    {
+        var (source, columns) = At(table);
+        return new(new DeleteStatement(source), columns);
+    }
+
+    private static (Source Source, TableColumns Columns) At(TableSource table)
+    {
+        var source = new Source(table);
+        return (source, At<TableColumns>(source));
+    }
+
+    private static C At<C>(Source source)
+        where C : struct, IColumns<C> => C.At(source);
 }

@@ -11,7 +11,7 @@ public sealed record BigInt : SqlType
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value is long typed ? typed : throw Mismatch(value));
+        parameters.Write(Whole(value) ?? throw Mismatch(value));
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetInt64(ordinal);

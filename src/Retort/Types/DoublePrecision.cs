@@ -11,7 +11,7 @@ public sealed record DoublePrecision : SqlType
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value is double typed ? typed : throw Mismatch(value));
+        parameters.Write(value is double typed ? typed : Whole(value) ?? throw Mismatch(value));
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetDouble(ordinal);

@@ -11,7 +11,7 @@ public sealed record Integer : SqlType
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value is int typed ? typed : throw Mismatch(value));
+        parameters.Write(checked((int)(Whole(value) ?? throw Mismatch(value))));
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetInt32(ordinal);

@@ -13,7 +13,7 @@ public sealed record Numeric(int? Precision = null, int? Scale = null) : SqlType
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value is decimal number ? number : throw Mismatch(value));
+        parameters.Write(value is decimal number ? number : Whole(value) ?? throw Mismatch(value));
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetDecimal(ordinal);

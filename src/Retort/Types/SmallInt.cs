@@ -11,7 +11,7 @@ public sealed record SmallInt : SqlType
 
     /// <inheritdoc />
     public override void Bind(ParameterWriter parameters, object value) =>
-        parameters.Write(value is short typed ? typed : throw Mismatch(value));
+        parameters.Write(checked((short)(Whole(value) ?? throw Mismatch(value))));
 
     /// <inheritdoc />
     public override object Read(Row row, int ordinal) => row.GetInt16(ordinal);

@@ -19,6 +19,20 @@ public abstract record SqlType
     /// <inheritdoc />
     public sealed override string ToString() => Sql;
 
+    /// <summary>A whole number of any size, where the column of a table without a model meets one; null: it is none.</summary>
+    protected static long? Whole(object value) =>
+        value switch
+        {
+            long number => number,
+            int number => number,
+            short number => number,
+            byte number => number,
+            sbyte number => number,
+            ushort number => number,
+            uint number => number,
+            _ => null,
+        };
+
     /// <summary>The error of a value that has not the type's C# form.</summary>
     protected ArgumentException Mismatch(object value) =>
         new($"A value of C# type {value.GetType().Name} cannot be stored as {Sql}.", nameof(value));

@@ -228,5 +228,5 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 
     /// <summary>The index's name, by the convention where it has none.</summary>
     protected static string IndexName(CreateIndex create) =>
-        NamingConvention.Apply(create.Table.Name, create.Index).Name!;
+        NamingConvention.Standard.Apply(create.Table.Name, create.Index).Name!;
 }
