@@ -162,7 +162,8 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 "pg_statistic_ext",
                 "x.oid"
             )}, x.oid::bigint
-            FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace WHERE {scope}
+            FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace
+            WHERE {scope} AND {NotOfExtension("pg_statistic_ext", "x.oid")}
             UNION ALL
             SELECT 'range', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(r.rngsubtype, NULL), NULL, NULL, t.oid::bigint
             FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
@@ -180,26 +181,32 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = o.oprnamespace
             WHERE {scope} AND {NotOfExtension("pg_operator", "o.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, c.relname, NULL, 'foreign table', NULL, NULL, c.oid::bigint
-            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE c.relkind = 'f' AND {scope}
-            UNION ALL
             SELECT 'unknown', n.nspname, c.relname || '.' || p.polname, NULL, 'policy', NULL, NULL, p.oid::bigint
-            FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE {scope}
+            FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
             SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), NULL, NULL, x.oid::bigint
             FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_class AS x ON x.oid = i.indexrelid
-            WHERE c.relkind = 'm' AND {scope}
-            ORDER BY 8
+            WHERE c.relkind = 'm' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            UNION ALL
+            {string.Join("\nUNION ALL\n", PostgreSqlUnread.All.Select(kind => kind.Query(scope)))}
+            UNION ALL
+            {PostgreSqlUnread.Subscriptions}
+            ORDER BY 8, 1, 5, 3
             """;
 
     /// <summary>The object as COMMENT ON names it.</summary>
     private static string Identity(string catalog, string oid) =>
         $"ARRAY[(pg_identify_object('{catalog}'::regclass, {oid}, 0)).identity]";
 
-    private static string NotOfExtension(string catalog, string oid) =>
-        $"NOT EXISTS (SELECT * FROM pg_depend AS z WHERE z.classid = '{catalog}'::regclass AND z.objid = {oid} AND z.deptype = 'e')";
+    private static string NotOfExtension(string catalog, string oid) => NoMember($"'{catalog}'::regclass", oid);
+
+    /// <summary>The condition that no extension brought something along.</summary>
+    /// <param name="catalog">The oid of the catalog that has it.</param>
+    /// <param name="oid">Its oid.</param>
+    public static string NoMember(string catalog, string oid) =>
+        $"NOT EXISTS (SELECT FROM pg_depend AS z WHERE z.classid = {catalog} AND z.objid = {oid} AND z.deptype = 'e')";
 
     private static string ColumnNames(string numbers, string table) =>
         $"""

@@ -1,0 +1,123 @@
+namespace Retort;
+
+/// <summary>A kind of thing that is neither read nor carried: each of it is named in a warning.</summary>
+/// <param name="Catalog">The catalog that has it; its rows are <c>x</c>.</param>
+internal sealed record PostgreSqlUnread(string Catalog)
+{
+    /// <summary>What there is, beside what Retort reads.</summary>
+    public static IReadOnlyList<PostgreSqlUnread> All { get; } =
+    [
+        OfDatabase("pg_cast"),
+        OfDatabase("pg_event_trigger"),
+        OfDatabase("pg_publication"),
+        OfDatabase("pg_foreign_data_wrapper"),
+        OfDatabase("pg_foreign_server"),
+        OfDatabase("pg_language"),
+        OfDatabase("pg_transform"),
+        OfDatabase("pg_am") with
+        {
+            Words = "'access method'",
+        },
+        new("pg_user_mappings") { Class = "'pg_user_mapping'::regclass", Id = "x.umid" },
+        new("pg_default_acl") { Words = "'default privileges'" },
+        InSchema("pg_collation", "x.collnamespace"),
+        InSchema("pg_conversion", "x.connamespace"),
+        InSchema("pg_ts_config", "x.cfgnamespace"),
+        InSchema("pg_ts_dict", "x.dictnamespace"),
+        InSchema("pg_ts_parser", "x.prsnamespace"),
+        InSchema("pg_ts_template", "x.tmplnamespace"),
+        InSchema("pg_opclass", "x.opcnamespace"),
+        InSchema("pg_opfamily", "x.opfnamespace"),
+        InSchema("pg_class", "x.relnamespace") with
+        {
+            Condition = "x.relkind = 'f'",
+        },
+        InSchema("pg_type", "x.typnamespace") with
+        {
+            Condition = IsBaseType,
+        },
+        Grant("pg_class", "x.relnamespace", "x.relacl", "CASE x.relkind WHEN 'S' THEN 's' ELSE 'r' END", "x.relowner"),
+        Grant("pg_proc", "x.pronamespace", "x.proacl", "'f'", "x.proowner"),
+        Grant("pg_type", "x.typnamespace", "x.typacl", "'T'", "x.typowner"),
+        Grant("pg_namespace", "x.oid", "x.nspacl", "'n'", "x.nspowner"),
+        Grant("pg_language", null, "x.lanacl", "'l'", "x.lanowner"),
+        Grant("pg_foreign_data_wrapper", null, "x.fdwacl", "'F'", "x.fdwowner"),
+        Grant("pg_foreign_server", null, "x.srvacl", "'S'", "x.srvowner"),
+        InSchema("pg_attribute", "(SELECT c.relnamespace FROM pg_class AS c WHERE c.oid = x.attrelid)") with
+        {
+            Words = GrantWords,
+            Class = "'pg_class'::regclass",
+            Id = "x.attrelid",
+            Part = "x.attnum",
+            Condition = "x.attacl <> '{}'",
+        },
+        new("pg_seclabel")
+        {
+            Words = "'security label on ' || i.type",
+            Class = "x.classoid",
+            Id = "x.objoid",
+            Part = "x.objsubid",
+        },
+    ];
+
+    /// <summary>Subscriptions, of which not everybody may see more than the name.</summary>
+    public const string Subscriptions = """
+        SELECT 'unknown', NULL, quote_ident(x.subname), NULL, 'subscription', NULL, NULL, 0::bigint
+        FROM pg_subscription AS x JOIN pg_database AS d ON d.oid = x.subdbid WHERE d.datname = current_database()
+        """;
+
+    /// <summary>What a server numbers from here on was created by a user (FirstNormalObjectId of PostgreSQL's sources).</summary>
+    private const string IsUsers = "x.oid >= 16384";
+
+    /// <summary>A type by functions of its own, or one that is only a name so far; the array of another one is none.</summary>
+    private const string IsBaseType = """
+        (NOT x.typisdefined OR x.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type AS e WHERE e.typarray = x.oid))
+        """;
+
+    private const string GrantWords = "'grant on ' || i.type";
+
+    /// <summary>What a person calls it; PostgreSQL's own words where nothing else is said.</summary>
+    private string Words { get; init; } = "i.type";
+
+    /// <summary>The schema that it is in; null: it is in none.</summary>
+    private string? Schema { get; init; }
+
+    /// <summary>With <see cref="Id"/> and <see cref="Part"/> the address by which <c>pg_identify_object</c> finds it.</summary>
+    private string Class { get; init; } = $"'{Catalog}'::regclass";
+
+    private string Id { get; init; } = "x.oid";
+
+    private string Part { get; init; } = "0";
+
+    private string Condition { get; init; } = "true";
+
+    /// <summary>The query of all of it that no extension brought along.</summary>
+    /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
+    public string Query(string scope) =>
+        $"""
+            SELECT 'unknown', NULL, i.identity, NULL, {Words}, NULL, NULL, 0::bigint
+            FROM {Catalog} AS x CROSS JOIN LATERAL pg_identify_object({Class}, {Id}, {Part}) AS i
+            WHERE {Condition} AND {InScope(scope)} AND i.identity IS NOT NULL
+              AND {PostgreSqlCatalogQueries.NoMember(Class, Id)}
+            """;
+
+    private string InScope(string scope) =>
+        Schema is null ? "true" : $"EXISTS (SELECT FROM pg_namespace AS n WHERE n.oid = {Schema} AND {scope})";
+
+    private static PostgreSqlUnread OfDatabase(string catalog) => new(catalog) { Condition = IsUsers };
+
+    private static PostgreSqlUnread InSchema(string catalog, string schema) => new(catalog) { Schema = schema };
+
+    /// <summary>Who may do what, where that is neither what the server began with nor what it gives to something new.</summary>
+    private static PostgreSqlUnread Grant(string catalog, string? schema, string granted, string kind, string owner) =>
+        new(catalog)
+        {
+            Words = GrantWords,
+            Schema = schema,
+            Condition = $"""
+                NOT (SELECT {granted} @> usual AND {granted} <@ usual FROM (SELECT coalesce(
+                  (SELECT g.initprivs FROM pg_init_privs AS g WHERE g.classoid = '{catalog}'::regclass AND g.objoid = x.oid AND g.objsubid = 0),
+                  acldefault(({kind})::"char", {owner})) AS usual) AS u)
+                """,
+        };
+}
