@@ -25,7 +25,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
               array_to_string(c.reloptions, ', '), pg_get_partkeydef(c.oid),
               CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
               (SELECT array_agg(p.inhparent::regclass::text ORDER BY p.inhseqno) FROM pg_inherits AS p WHERE p.inhrelid = c.oid),
-              s.spcname, c.relrowsecurity
+              s.spcname
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
             WHERE {Wanted}
             ORDER BY n.nspname, c.relname
@@ -100,6 +100,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
     /// <summary>Everything that is no table, one kind after the other: kind, schema, name, comment, and texts that mean what the kind says.</summary>
     public string Objects =>
         $"""
+            WITH RECURSIVE {PostgreSqlCarriedQueries.Needing}
             SELECT 'schema', n.nspname::text, n.nspname::text, obj_description(n.oid, 'pg_namespace'), ''::text, NULL::text[], NULL::text[], n.oid::bigint
             FROM pg_namespace AS n WHERE {scope} AND n.nspname <> 'public' AND {NotOfExtension("pg_namespace", "n.oid")}
             UNION ALL
@@ -135,30 +136,26 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname,
               f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', obj_description(f.oid, 'pg_proc'),
               pg_get_functiondef(f.oid),
-              CASE WHEN EXISTS (SELECT * FROM pg_depend AS u JOIN pg_type AS y ON y.oid = u.refobjid WHERE u.classid = 'pg_proc'::regclass
-                AND u.objid = f.oid AND u.refclassid = 'pg_type'::regclass AND y.typrelid <> 0) THEN ARRAY['after'] END, {Identity(
-                "pg_proc",
-                "f.oid"
-            )}, f.oid::bigint
+              {PostgreSqlCarriedQueries.After("pg_proc", "f.oid")}, {Identity("pg_proc", "f.oid")}, f.oid::bigint
             FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
             WHERE f.prokind IN ('f', 'p', 'w') AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
               AND NOT EXISTS (SELECT * FROM pg_depend AS u WHERE u.classid = 'pg_proc'::regclass AND u.objid = f.oid AND u.deptype = 'i')
             UNION ALL
-            SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), NULL, {Identity(
+            SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), ARRAY['after'], {Identity(
                 "pg_trigger",
                 "g.oid"
             )}, g.oid::bigint
             FROM pg_trigger AS g JOIN pg_class AS c ON c.oid = g.tgrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE NOT g.tgisinternal AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
-            SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), NULL, {Identity(
+            SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), ARRAY['after'], {Identity(
                 "pg_rewrite",
                 "r.oid"
             )}, r.oid::bigint
             FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = r.ev_class JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE r.rulename <> '_RETURN' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
-            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), NULL, {Identity(
+            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), ARRAY['after'], {Identity(
                 "pg_statistic_ext",
                 "x.oid"
             )}, x.oid::bigint
@@ -169,23 +166,9 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
             WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")}
             UNION ALL
-            SELECT 'unknown', n.nspname, t.typname, NULL, 'composite type', NULL, NULL, t.oid::bigint
-            FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace JOIN pg_class AS c ON c.oid = t.typrelid
-            WHERE c.relkind = 'c' AND {scope} AND {NotOfExtension("pg_type", "t.oid")}
+            {new PostgreSqlCarriedQueries(scope).All}
             UNION ALL
-            SELECT 'unknown', n.nspname, f.proname, NULL, 'aggregate', NULL, NULL, f.oid::bigint
-            FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
-            WHERE f.prokind = 'a' AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
-            UNION ALL
-            SELECT 'unknown', n.nspname, o.oprname, NULL, 'operator', NULL, NULL, o.oid::bigint
-            FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = o.oprnamespace
-            WHERE {scope} AND {NotOfExtension("pg_operator", "o.oid")}
-            UNION ALL
-            SELECT 'unknown', n.nspname, c.relname || '.' || p.polname, NULL, 'policy', NULL, NULL, p.oid::bigint
-            FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE {scope} AND {NotOfExtension("pg_class", "c.oid")}
-            UNION ALL
-            SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), NULL, NULL, x.oid::bigint
+            SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), ARRAY['after'], {Identity("pg_class", "x.oid")}, x.oid::bigint
             FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_class AS x ON x.oid = i.indexrelid
             WHERE c.relkind = 'm' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}

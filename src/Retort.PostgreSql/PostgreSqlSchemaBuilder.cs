@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Retort;
 
 /// <summary>Makes a schema of the rows of the catalog.</summary>
@@ -20,10 +18,11 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
 
     public MetaData Build()
     {
-        var enums = Objects
-            .Where(row => row[0] is "enum")
-            .ToDictionary(row => (string)row[4]!, row => new EnumType((string)row[2]!, Labels(row), Schema(row[1])));
-        var columns = Columns.ToLookup(row => (long)row[0]!, row => new PostgreSqlColumnBuilder(enums).Build(row));
+        var objects = new PostgreSqlObjectBuilder(Schema, Objects);
+        var columns = Columns.ToLookup(
+            row => (long)row[0]!,
+            row => new PostgreSqlColumnBuilder(objects.Enums).Build(row)
+        );
         var indexes = Indexes.ToLookup(row => (long)row[0]!, PostgreSqlIndexBuilder.Build);
         var constraints = Constraints.ToLookup(row => (long)row[0]!);
         var tables = new List<Table>();
@@ -37,8 +36,11 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
             else
                 tables.Add(table);
         }
-        var objects = Objects.Select(row => Object(row, enums)).OfType<SchemaObject>().OrderBy(Order).ToList();
-        return new MetaData(tables) { Objects = [.. objects, .. carried], Warnings = _warnings };
+        return new MetaData(tables)
+        {
+            Objects = objects.Build(carried),
+            Warnings = [.. _warnings, .. objects.Warnings],
+        };
     }
 
     private Table BuildTable(
@@ -81,11 +83,8 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
     }
 
     /// <summary>A table that is more than its columns say: one that is not logged, a partition, one that inherits.</summary>
-    private CarriedObject? Carried(object?[] row, Table table)
+    private static CarriedObject? Carried(object?[] row, Table table)
     {
-        var name = $"{table.FullName}";
-        if (row[11] is true)
-            _warnings.Add($"table {name} has row security, whose policies are not read");
         if (row[8] is string bound)
             return Carry("partition", table, $"CREATE TABLE {Quoted(table)} PARTITION OF {Parents(row)} {bound};");
         if (row[9] is string[])
@@ -123,107 +122,8 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
 
     private static string Parents(object?[] row) => string.Join(", ", (string[])row[9]!);
 
-    private SchemaObject? Object(object?[] row, Dictionary<string, EnumType> enums)
-    {
-        var name = new TableName((string)row[2]!, Schema(row[1]));
-        var text = (string)row[4]!;
-        SchemaObject? built = row[0] switch
-        {
-            "schema" => new SchemaNamespace(name.Name),
-            "extension" => new ExtensionDefinition(name.Name, name.Schema),
-            "enum" => new EnumDefinition(name, Labels(row)),
-            "domain" => Domain(name, row, enums),
-            "sequence" => Sequence(name, row),
-            "view" or "materialized view" => new ViewDefinition(name, text.TrimEnd(';').Trim())
-            {
-                Materialized = row[0] is "materialized view",
-            },
-            "function" or "procedure" => Carried(name, row, afterTables: row[5] is string[]),
-            "trigger" or "rule" or "statistics" or "index" => Carried(name, row, afterTables: true),
-            "range" => new CarriedObject("range", name, $"CREATE TYPE {Quote(name)} AS RANGE (SUBTYPE = {text});"),
-            _ => null,
-        };
-        if (built is null)
-            _warnings.Add($"{text} {name} is not read; it stays as it is");
-        return built is not (null or CarriedObject) && row[3] is string comment
-            ? built with
-            {
-                Comment = comment,
-            }
-            : built;
-    }
-
-    /// <summary>What is carried has its comment in its SQL.</summary>
-    private static CarriedObject Carried(TableName name, object?[] row, bool afterTables)
-    {
-        var kind = (string)row[0]!;
-        var sql = ((string)row[4]!).TrimEnd().TrimEnd(';') + ";";
-        if (row[3] is string comment)
-            sql +=
-                $"\nCOMMENT ON {kind.ToUpperInvariant()} {((string[])row[6]!)[0]} IS {PostgreSqlTypes.Instance.Literal(comment)};";
-        return new CarriedObject(kind, name, sql) { AfterTables = afterTables };
-    }
-
-    private static DomainDefinition Domain(TableName name, object?[] row, Dictionary<string, EnumType> enums)
-    {
-        var parts = (string?[])row[5]!;
-        var checks = ((string[]?)row[6] ?? []).Chunk(2).Select(pair => new CheckConstraint(pair[0], pair[1]));
-        return new DomainDefinition(name, PostgreSqlColumnBuilder.TypeOf((string)row[4]!, enums))
-        {
-            ServerDefault = parts[0] is { } text ? (ServerDefault)new SqlFragment(text) : default,
-            Nullable = parts[1] is null,
-            Collation = parts[2],
-            Checks = [.. checks],
-        };
-    }
-
-    private static SequenceDefinition Sequence(TableName name, object?[] row)
-    {
-        var type = PostgreSqlTypes.Instance.Parse((string)row[4]!);
-        var numbers = (string[])row[5]!;
-        long Number(int position) => long.Parse(numbers[position], CultureInfo.InvariantCulture);
-        return new SequenceDefinition(name)
-        {
-            Type = type is BigInt ? null : type,
-            Counting = PostgreSqlColumnBuilder.Counting(
-                IdentityKind.ByDefault,
-                type,
-                Number(0),
-                Number(1),
-                Number(2),
-                Number(3),
-                Number(4),
-                numbers[5] == "true"
-            ),
-        };
-    }
-
-    /// <summary>The order of creation: what types and functions need comes first.</summary>
-    private static int Order(SchemaObject each) =>
-        each switch
-        {
-            SchemaNamespace => 0,
-            ExtensionDefinition => 1,
-            EnumDefinition => 2,
-            SequenceDefinition => 3,
-            DomainDefinition => 4,
-            CarriedObject { Kind: "range" } => 5,
-            CarriedObject { AfterTables: false } => 6,
-            ViewDefinition => 7,
-            _ => 8,
-        };
-
     private string? Schema(object? schema) =>
         (string?)schema is { } name && name != home && !name.StartsWith("pg_temp", StringComparison.Ordinal)
             ? name
             : null;
-
-    private static string Quote(TableName name)
-    {
-        var writer = new SqlWriter(PostgreSqlSyntax.Instance, PostgreSqlTypes.Instance);
-        writer.Write($"{name}");
-        return writer.ToString();
-    }
-
-    private static ValueList<string> Labels(object?[] row) => [.. (string[])row[5]!];
 }

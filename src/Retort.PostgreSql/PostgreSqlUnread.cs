@@ -28,6 +28,11 @@ internal sealed record PostgreSqlUnread(string Catalog)
         InSchema("pg_ts_template", "x.tmplnamespace"),
         InSchema("pg_opclass", "x.opcnamespace"),
         InSchema("pg_opfamily", "x.opfnamespace"),
+        // An operator that is only named as the commutator of another one.
+        InSchema("pg_operator", "x.oprnamespace") with
+        {
+            Condition = "x.oprcode = 0",
+        },
         InSchema("pg_class", "x.relnamespace") with
         {
             Condition = "x.relkind = 'f'",

@@ -124,6 +124,72 @@ internal static class HandWritten
             """
         ),
         (
+            "composite types",
+            """
+            CREATE TABLE row_of (x int);
+            CREATE TYPE pair AS (a int, "B c" varchar(5) COLLATE "C", d numeric(5,2)[]);
+            CREATE TYPE nothing AS ();
+            CREATE TYPE of_row AS (r row_of, rs row_of[], p pair);
+            CREATE TYPE of_type AS (p pair);
+            CREATE DOMAIN first AS pair CHECK ((VALUE).a > 0);
+            CREATE FUNCTION near(pair) RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE FUNCTION later(of_row) RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE FUNCTION latest(row_of[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE VIEW lately AS SELECT latest(array_agg(r)) FROM row_of AS r;
+            CREATE TABLE t (p pair, n int DEFAULT near((1, 'x', '{}')::pair));
+            COMMENT ON TYPE pair IS 'it''s a pair';
+            COMMENT ON COLUMN pair."B c" IS 'second';
+            """
+        ),
+        (
+            "aggregates and operators",
+            """
+            CREATE AGGREGATE total (n int) (SFUNC = int4pl, STYPE = int, SSPACE = 8, INITCOND = '0', COMBINEFUNC = int4pl, PARALLEL = SAFE,
+                SORTOP = >, MSFUNC = int4pl, MINVFUNC = int4mi, MSTYPE = int, MSSPACE = 9, MINITCOND = '1');
+            CREATE AGGREGATE "how many" (*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+            CREATE AGGREGATE mean (float8) (SFUNC = float8_accum, STYPE = float8[], FINALFUNC = float8_avg, FINALFUNC_MODIFY = SHAREABLE,
+                INITCOND = '{0,0,0}');
+            CREATE AGGREGATE sum_of (numeric) (SFUNC = numeric_avg_accum, STYPE = internal, FINALFUNC = numeric_sum,
+                COMBINEFUNC = numeric_avg_combine, SERIALFUNC = numeric_avg_serialize, DESERIALFUNC = numeric_avg_deserialize, PARALLEL = RESTRICTED);
+            CREATE AGGREGATE part (float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal,
+                FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+            CREATE AGGREGATE place (VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi, STYPE = internal,
+                FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL);
+            COMMENT ON AGGREGATE part (float8 ORDER BY anyelement) IS 'a part';
+            CREATE TABLE t (x int);
+            CREATE FUNCTION bigger(t, t) RETURNS t LANGUAGE sql AS 'SELECT $1';
+            CREATE AGGREGATE biggest (t) (SFUNC = bigger, STYPE = t);
+            CREATE TYPE pair AS (a int, b int);
+            CREATE FUNCTION same(pair, pair) RETURNS bool LANGUAGE sql AS 'SELECT true';
+            CREATE FUNCTION negative(pair) RETURNS bool LANGUAGE sql AS 'SELECT true';
+            CREATE OPERATOR === (FUNCTION = same, LEFTARG = pair, RIGHTARG = pair, COMMUTATOR = ===, NEGATOR = !==, RESTRICT = eqsel,
+                JOIN = eqjoinsel, HASHES, MERGES);
+            CREATE OPERATOR !== (FUNCTION = same, LEFTARG = pair, RIGHTARG = pair, NEGATOR = ===);
+            CREATE SCHEMA "s S";
+            CREATE OPERATOR "s S".~~~ (FUNCTION = negative, RIGHTARG = pair);
+            COMMENT ON OPERATOR "s S".~~~ (NONE, pair) IS 'negative';
+            CREATE OPERATOR <<>> (FUNCTION = bigger, LEFTARG = t, RIGHTARG = t);
+            CREATE VIEW v AS SELECT total(x), (1, 2)::pair === (1, 2)::pair AS same FROM t;
+            """
+        ),
+        (
+            "policies",
+            """
+            CREATE TABLE guarded (x int, "Of" text);
+            ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
+            CREATE TABLE forced (x int);
+            ALTER TABLE forced ENABLE ROW LEVEL SECURITY;
+            ALTER TABLE forced FORCE ROW LEVEL SECURITY;
+            CREATE TABLE asleep (x int);
+            CREATE POLICY mine ON guarded USING (x > 0 OR "Of" = current_user) WITH CHECK (x > 1);
+            CREATE POLICY "Others' too" ON guarded AS RESTRICTIVE FOR SELECT TO pg_monitor, postgres USING (EXISTS (SELECT FROM forced));
+            CREATE POLICY ins ON forced FOR INSERT WITH CHECK (true);
+            CREATE POLICY upd ON forced FOR UPDATE USING (x = 1);
+            CREATE POLICY del ON asleep FOR DELETE TO public USING (x = 1);
+            COMMENT ON POLICY "Others' too" ON guarded IS 'careful';
+            """
+        ),
+        (
             "storage, partitions and inheritance",
             """
             CREATE TABLE logs (at timestamptz NOT NULL, message text) PARTITION BY RANGE (at);

@@ -35,28 +35,6 @@ public sealed class InspectorTests
     }
 
     [Fact]
-    [Row("F2.postgresql-warnings")]
-    public async Task What_is_not_understood_is_named()
-    {
-        using var database = new TempDatabase();
-        database.Sql(
-            """
-            CREATE TYPE pair AS (a int, b int);
-            CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
-            CREATE TABLE guarded (x int);
-            ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
-            CREATE POLICY mine ON guarded USING (x > 0);
-            """
-        );
-
-        var (schema, _) = await database.ReadAsync();
-
-        Assert.Contains(schema.Warnings, text => text.Contains("composite type pair", StringComparison.Ordinal));
-        Assert.Contains(schema.Warnings, text => text.Contains("aggregate total", StringComparison.Ordinal));
-        Assert.Contains(schema.Warnings, text => text.Contains("policy guarded.mine", StringComparison.Ordinal));
-    }
-
-    [Fact]
     [Row("F2.postgresql-extensions")]
     public async Task What_an_extension_brings_along_is_the_extensions()
     {

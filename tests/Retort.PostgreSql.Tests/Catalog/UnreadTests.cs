@@ -47,6 +47,10 @@ public sealed class UnreadTests
     [InlineData("CREATE LANGUAGE l HANDLER plpgsql_call_handler", "language l")]
     [InlineData("CREATE ACCESS METHOD a TYPE TABLE HANDLER heap_tableam_handler", "access method a")]
     [InlineData(Base, "type public.base")]
+    [InlineData(
+        "CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ====)",
+        "operator public.====(integer,integer)"
+    )]
     [InlineData("CREATE TYPE hollow", "type public.hollow")]
     [InlineData("GRANT SELECT ON t TO public", "grant on table public.t")]
     [InlineData("GRANT SELECT (y) ON t TO public", "grant on table column public.t.y")]
@@ -64,7 +68,7 @@ public sealed class UnreadTests
         "INSERT INTO pg_seclabel VALUES ('t'::regclass, 'pg_class'::regclass, 0, 'dummy', 'secret')",
         "security label on table public.t"
     )]
-    [Row("F2.postgresql-unread")]
+    [Row("F2.postgresql-warnings")]
     public async Task What_has_no_model_and_is_not_carried_is_named(string sql, string named)
     {
         using var database = new TempDatabase();
@@ -77,7 +81,7 @@ public sealed class UnreadTests
     }
 
     [Fact]
-    [Row("F2.postgresql-unread")]
+    [Row("F2.postgresql-warnings")]
     public async Task Nothing_is_named_of_what_is_read_or_as_the_server_made_it()
     {
         using var database = new TempDatabase();
@@ -93,7 +97,7 @@ public sealed class UnreadTests
     [InlineData("unaccent")]
     [InlineData("btree_gist")]
     [InlineData("pg_stat_statements")]
-    [Row("F2.postgresql-unread")]
+    [Row("F2.postgresql-warnings")]
     public async Task Nothing_is_named_of_what_an_extension_brings_along(string extension)
     {
         using var database = new TempDatabase();
@@ -106,7 +110,7 @@ public sealed class UnreadTests
     }
 
     [Fact]
-    [Row("F2.postgresql-unread")]
+    [Row("F2.postgresql-warnings")]
     public async Task What_stands_on_a_table_of_an_extension_is_the_extensions()
     {
         using var database = new TempDatabase();
@@ -130,7 +134,7 @@ public sealed class UnreadTests
     }
 
     [Fact]
-    [Row("F2.postgresql-unread")]
+    [Row("F2.postgresql-warnings")]
     public async Task Whoever_may_connect_may_read()
     {
         using var database = new TempDatabase();

@@ -92,7 +92,9 @@ public abstract partial class DdlCompiler
 
     /// <summary>The word of SQL for the kind of an object.</summary>
     protected static string Word(SchemaObject named) =>
-        named is EnumDefinition or CarriedObject { Kind: "range" } ? "TYPE" : named.Kind.ToUpperInvariant();
+        named is EnumDefinition or CarriedObject { Kind: "range" or "composite type" }
+            ? "TYPE"
+            : named.Kind.ToUpperInvariant();
 
     /// <summary>ALTER TYPE … ADD VALUE.</summary>
     protected virtual void AddEnumLabel(SqlWriter writer, AddEnumLabel add)
