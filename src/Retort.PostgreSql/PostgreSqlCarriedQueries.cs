@@ -3,8 +3,9 @@ namespace Retort;
 /// <summary>
 /// The queries of what PostgreSQL has no function to print: the statements are put together from the catalog as <c>pg_dump</c> does it.
 /// </summary>
+/// <param name="version">The server's <c>server_version_num</c>.</param>
 /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
-internal sealed class PostgreSqlCarriedQueries(string scope)
+internal sealed class PostgreSqlCarriedQueries(int version, string scope)
 {
     /// <summary>Everything that cannot be created before tables, views or foreign tables are there, as the addresses of pg_depend; for WITH RECURSIVE.</summary>
     public const string Needing = """
@@ -56,13 +57,57 @@ internal sealed class PostgreSqlCarriedQueries(string scope)
         Flag("MERGES", "o.oprcanmerge"),
     ];
 
+    private static readonly string[] RangeParts =
+    [
+        "'SUBTYPE = ' || format_type(r.rngsubtype, NULL)",
+        """
+            (SELECT format('SUBTYPE_OPCLASS = %I.%I', w.nspname, v.opcname) FROM pg_opclass AS v JOIN pg_namespace AS w ON w.oid = v.opcnamespace
+             WHERE v.oid = r.rngsubopc AND NOT v.opcdefault)
+            """,
+        """
+            (SELECT format('COLLATION = %I.%I', w.nspname, v.collname) FROM pg_collation AS v JOIN pg_namespace AS w ON w.oid = v.collnamespace
+             WHERE v.oid = r.rngcollation AND r.rngcollation <> b.typcollation)
+            """,
+        Function("CANONICAL", "r.rngcanonical"),
+        Function("SUBTYPE_DIFF", "r.rngsubdiff"),
+    ];
+
+    /// <summary>A range and its multirange have names of their own since PostgreSQL 14.</summary>
+    private const string MultirangePart = """
+        (SELECT format('MULTIRANGE_TYPE_NAME = %I.%I', w.nspname, v.typname) FROM pg_type AS v JOIN pg_namespace AS w ON w.oid = v.typnamespace
+         WHERE v.oid = r.rngmultitypid)
+        """;
+
     /// <summary>All of them: kind, schema, name, comment, statement, whether it needs tables, the name as COMMENT ON says it, and what it stands behind: its oid, or that of the newest that it needs.</summary>
-    public string All => string.Join("\nUNION ALL\n", CompositeTypes, Aggregates, Operators, RowSecurity, Policies);
+    public string All =>
+        string.Join("\nUNION ALL\n", Ranges, CompositeTypes, Aggregates, Operators, RowSecurity, Policies);
 
     /// <summary>A text where the object needs tables, else NULL.</summary>
     public static string After(string catalog, string oid) =>
         $"""
             CASE WHEN EXISTS (SELECT FROM needing AS g WHERE g.class = '{catalog}'::regclass AND g.object = {oid}) THEN ARRAY['after'] END
+            """;
+
+    /// <remarks>
+    /// A function that makes ranges canonical takes the range and is part of it: both begin with a type that is only a name. One that
+    /// subtracts bounds comes first; it sorts before a range of the same number.
+    /// </remarks>
+    private string Ranges =>
+        $"""
+            SELECT 'range', n.nspname::text, t.typname::text, obj_description(t.oid, 'pg_type'),
+              CASE WHEN r.rngcanonical = 0 THEN '' ELSE format(E'CREATE TYPE %I.%I;\n%s;\n', n.nspname, t.typname,
+                rtrim(pg_get_functiondef(nullif(r.rngcanonical::oid, 0)), E'\n')) END
+              || format('CREATE TYPE %I.%I AS RANGE (%s)', n.nspname, t.typname, concat_ws(', ', {string.Join(
+                ", ",
+                version >= 140000 ? [.. RangeParts, MultirangePart] : RangeParts
+            )}))
+              || coalesce((SELECT format(E';\nCOMMENT ON FUNCTION %s IS %L', (pg_identify_object(w.classoid, w.objoid, 0)).identity, w.description)
+                FROM pg_description AS w WHERE w.classoid = 'pg_proc'::regclass AND w.objoid = r.rngcanonical), ''),
+              {After("pg_type", "t.oid")}, ARRAY[format('%I.%I', n.nspname, t.typname)],
+              greatest(t.oid, r.rngcanonical, r.rngsubdiff)::bigint
+            FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
+              JOIN pg_type AS b ON b.oid = r.rngsubtype
+            WHERE {Mine("pg_type", "t.oid")}
             """;
 
     private string CompositeTypes =>

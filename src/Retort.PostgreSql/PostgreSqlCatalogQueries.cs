@@ -140,6 +140,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             FROM pg_proc AS f JOIN pg_namespace AS n ON n.oid = f.pronamespace
             WHERE f.prokind IN ('f', 'p', 'w') AND {scope} AND {NotOfExtension("pg_proc", "f.oid")}
               AND NOT EXISTS (SELECT * FROM pg_depend AS u WHERE u.classid = 'pg_proc'::regclass AND u.objid = f.oid AND u.deptype = 'i')
+              AND NOT EXISTS (SELECT FROM pg_range AS r WHERE r.rngcanonical = f.oid)
             UNION ALL
             SELECT 'trigger', n.nspname, c.relname || '.' || g.tgname, obj_description(g.oid, 'pg_trigger'), pg_get_triggerdef(g.oid), ARRAY['after'], {Identity(
                 "pg_trigger",
@@ -162,11 +163,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace
             WHERE {scope} AND {NotOfExtension("pg_statistic_ext", "x.oid")}
             UNION ALL
-            SELECT 'range', n.nspname, t.typname, obj_description(t.oid, 'pg_type'), format_type(r.rngsubtype, NULL), NULL, NULL, t.oid::bigint
-            FROM pg_range AS r JOIN pg_type AS t ON t.oid = r.rngtypid JOIN pg_namespace AS n ON n.oid = t.typnamespace
-            WHERE {scope} AND {NotOfExtension("pg_type", "t.oid")}
-            UNION ALL
-            {new PostgreSqlCarriedQueries(scope).All}
+            {new PostgreSqlCarriedQueries(version, scope).All}
             UNION ALL
             SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), ARRAY['after'], {Identity("pg_class", "x.oid")}, x.oid::bigint
             FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace

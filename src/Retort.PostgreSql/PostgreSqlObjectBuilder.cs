@@ -39,7 +39,6 @@ internal sealed class PostgreSqlObjectBuilder(Func<object?, string?> schemaOf, I
             {
                 Materialized = row[0] is "materialized view",
             },
-            "range" => new CarriedObject("range", name, $"CREATE TYPE {Quote(name)} AS RANGE (SUBTYPE = {text});"),
             _ => Carried(name, row),
         };
         return built is not CarriedObject && row[3] is string comment ? built with { Comment = comment } : built;
@@ -56,7 +55,7 @@ internal sealed class PostgreSqlObjectBuilder(Func<object?, string?> schemaOf, I
         return new CarriedObject(kind, name, sql) { AfterTables = row[5] is string[] };
     }
 
-    private static string Word(string kind) => kind is "composite type" ? "TYPE" : kind.ToUpperInvariant();
+    private static string Word(string kind) => kind is "range" or "composite type" ? "TYPE" : kind.ToUpperInvariant();
 
     private DomainDefinition Domain(TableName name, object?[] row)
     {
@@ -102,13 +101,6 @@ internal sealed class PostgreSqlObjectBuilder(Func<object?, string?> schemaOf, I
             SequenceDefinition => 3,
             _ => 4,
         };
-
-    private static string Quote(TableName name)
-    {
-        var writer = new SqlWriter(PostgreSqlSyntax.Instance, PostgreSqlTypes.Instance);
-        writer.Write($"{name}");
-        return writer.ToString();
-    }
 
     private static ValueList<string> Labels(object?[] row) => [.. (string[])row[5]!];
 }

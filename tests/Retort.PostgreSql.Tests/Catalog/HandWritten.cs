@@ -124,6 +124,24 @@ internal static class HandWritten
             """
         ),
         (
+            "ranges",
+            """
+            CREATE TYPE "Plain" AS RANGE (SUBTYPE = float8);
+            CREATE TYPE words AS RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = text_pattern_ops, COLLATION = "C", MULTIRANGE_TYPE_NAME = "many Words");
+            CREATE FUNCTION minus(float8, float8) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT $1 - $2';
+            CREATE TYPE spans AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = minus);
+            CREATE TYPE whole;
+            CREATE FUNCTION rounded(whole) RETURNS whole LANGUAGE internal IMMUTABLE STRICT AS 'int4range_canonical';
+            CREATE FUNCTION less(int, int) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT $1 - $2';
+            CREATE TYPE whole AS RANGE (SUBTYPE = int, CANONICAL = rounded, SUBTYPE_DIFF = less);
+            CREATE TYPE span_of AS (s spans, w whole);
+            CREATE TYPE of_spans AS RANGE (SUBTYPE = span_of);
+            CREATE TABLE t (w words, ws "many Words", p "Plain", s spans DEFAULT '[1,2]', i whole DEFAULT '[1,2]', o of_spans);
+            COMMENT ON TYPE whole IS 'whole numbers';
+            COMMENT ON FUNCTION rounded IS 'half open';
+            """
+        ),
+        (
             "composite types",
             """
             CREATE TABLE row_of (x int);
