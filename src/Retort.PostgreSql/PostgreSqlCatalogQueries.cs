@@ -25,7 +25,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
               array_to_string(c.reloptions, ', '), pg_get_partkeydef(c.oid),
               CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
               (SELECT array_agg(p.inhparent::regclass::text ORDER BY p.inhseqno) FROM pg_inherits AS p WHERE p.inhrelid = c.oid),
-              s.spcname
+              s.spcname, (SELECT array_agg(p.inhparent::bigint) FROM pg_inherits AS p WHERE p.inhrelid = c.oid)
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
             WHERE {Wanted}
             ORDER BY n.nspname, c.relname
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             SELECT c.oid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
               a.attidentity::text, a.attgenerated::text, CASE WHEN a.attcollation <> t.typcollation THEN o.collname END,
               col_description(c.oid, a.attnum), q.deptype::text, q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
-              q.sequence
+              q.sequence, {PartitionColumn}
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type AS t ON t.oid = a.atttypid
@@ -47,9 +47,22 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 FROM pg_depend AS e JOIN pg_sequence AS s ON s.seqrelid = e.objid
                 WHERE e.classid = 'pg_class'::regclass AND e.refclassid = 'pg_class'::regclass AND e.deptype IN ('a', 'i')
               ) AS q ON q.refobjid = c.oid AND q.refobjsubid = a.attnum
+              LEFT JOIN pg_inherits AS h ON h.inhrelid = c.oid AND c.relispartition
+              LEFT JOIN pg_attribute AS w ON w.attrelid = h.inhparent AND w.attname = a.attname
+              LEFT JOIN pg_attrdef AS f ON f.adrelid = w.attrelid AND f.adnum = w.attnum
             WHERE {Wanted}
             ORDER BY c.oid, a.attnum
             """;
+
+    /// <summary>What a partition says of a column otherwise than the whole; NULL: nothing.</summary>
+    private const string PartitionColumn = """
+        CASE WHEN c.relispartition THEN quote_ident(a.attname) || ' ' || nullif(concat_ws(' ',
+          CASE WHEN pg_get_expr(d.adbin, d.adrelid) IS DISTINCT FROM pg_get_expr(f.adbin, f.adrelid) THEN CASE a.attgenerated
+            WHEN '' THEN 'DEFAULT ' || coalesce(pg_get_expr(d.adbin, d.adrelid), 'NULL')
+            ELSE format('GENERATED ALWAYS AS (%s) %s', pg_get_expr(d.adbin, d.adrelid),
+              CASE a.attgenerated WHEN 's' THEN 'STORED' ELSE 'VIRTUAL' END) END END,
+          CASE WHEN a.attnotnull AND NOT w.attnotnull THEN 'NOT NULL' END), '') END
+        """;
 
     public string Constraints =>
         $"""
@@ -64,7 +77,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                FROM unnest(k.conexclop) WITH ORDINALITY AS x(operator, position))
             FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
               LEFT JOIN pg_class AS r ON r.oid = k.confrelid LEFT JOIN pg_namespace AS rn ON rn.oid = r.relnamespace
-            WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND {Wanted}
+            WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND (k.coninhcount = 0 OR NOT c.relispartition) AND {Wanted}
             ORDER BY c.oid, k.oid
             """;
 
@@ -93,7 +106,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                   LEFT JOIN pg_opclass AS o ON o.oid = i.indclass[p.position - 1]
                   LEFT JOIN pg_collation AS l ON l.oid = i.indcollation[p.position - 1]
               ) AS e
-            WHERE {Wanted}
+            WHERE NOT x.relispartition AND {Wanted}
             ORDER BY c.oid, x.relname
             """;
 
@@ -147,7 +160,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 "g.oid"
             )}, g.oid::bigint
             FROM pg_trigger AS g JOIN pg_class AS c ON c.oid = g.tgrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE NOT g.tgisinternal AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            WHERE NOT g.tgisinternal AND {OfNoWhole} AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
             UNION ALL
             SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), ARRAY['after'], {Identity(
                 "pg_rewrite",
@@ -175,6 +188,9 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             {PostgreSqlUnread.Subscriptions}
             ORDER BY 8, 1, 5, 3
             """;
+
+    /// <summary>A trigger of a partitioned table is one of each partition too; before PostgreSQL 15 those are internal.</summary>
+    private string OfNoWhole => version >= 150000 ? "g.tgparentid = 0" : "true";
 
     /// <summary>The object as COMMENT ON names it.</summary>
     private static string Identity(string catalog, string oid) =>

@@ -25,13 +25,14 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
         );
         var indexes = Indexes.ToLookup(row => (long)row[0]!, PostgreSqlIndexBuilder.Build);
         var constraints = Constraints.ToLookup(row => (long)row[0]!);
+        var carrier = new PostgreSqlCarriedTables(Tables, Columns);
         var tables = new List<Table>();
-        var carried = new List<SchemaObject>();
-        foreach (var row in Tables)
+        var carried = new List<CarriedObject>();
+        foreach (var row in Tables.OrderBy(row => carrier.Depth((long)row[0]!)))
         {
             var id = (long)row[0]!;
             var table = BuildTable(row, columns[id], constraints[id], [.. indexes[id]]);
-            if (Carried(row, table) is { } instead)
+            if (carrier.Carry(row, table) is { } instead)
                 carried.Add(instead);
             else
                 tables.Add(table);
@@ -66,61 +67,9 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
         )
         {
             Comment = (string?)row[5],
-            Options = Options(row),
+            Options = PostgreSqlCarriedTables.Options(row),
         };
     }
-
-    private static string? Options(object?[] row)
-    {
-        var parts = new List<string>();
-        if (row[7] is string partition)
-            parts.Add($"PARTITION BY {partition}");
-        if (row[6] is string storage)
-            parts.Add($"WITH ({storage})");
-        if (row[10] is string tablespace)
-            parts.Add($"TABLESPACE {PostgreSqlSyntax.Instance.Quote(tablespace)}");
-        return parts.Count > 0 ? string.Join(' ', parts) : null;
-    }
-
-    /// <summary>A table that is more than its columns say: one that is not logged, a partition, one that inherits.</summary>
-    private static CarriedObject? Carried(object?[] row, Table table)
-    {
-        if (row[8] is string bound)
-            return Carry("partition", table, $"CREATE TABLE {Quoted(table)} PARTITION OF {Parents(row)} {bound};");
-        if (row[9] is string[])
-            return Carry(
-                "inheriting table",
-                table,
-                Created(table).Replace("\n)", $"\n) INHERITS ({Parents(row)})", StringComparison.Ordinal)
-            );
-        return row[4] is "u"
-            ? Carry(
-                "unlogged table",
-                table,
-                Created(table).Replace("CREATE TABLE", "CREATE UNLOGGED TABLE", StringComparison.Ordinal)
-            )
-            : null;
-    }
-
-    private static CarriedObject Carry(string kind, Table table, string sql) =>
-        new(kind, table.FullName, sql) { AfterTables = true, Comment = table.Comment };
-
-    private static string Created(Table table) =>
-        string.Join(
-            '\n',
-            new DdlElement[] { new CreateTable(table) }
-                .Concat(table.Indexes.Select(index => new CreateIndex(table.FullName, index)))
-                .Select(element => PostgreSqlDialect.Instance.Ddl.Compile(element) + ";")
-        );
-
-    private static string Quoted(Table table)
-    {
-        var writer = new SqlWriter(PostgreSqlSyntax.Instance, PostgreSqlTypes.Instance);
-        writer.Write($"{table}");
-        return writer.ToString();
-    }
-
-    private static string Parents(object?[] row) => string.Join(", ", (string[])row[9]!);
 
     private string? Schema(object? schema) =>
         (string?)schema is { } name && name != home && !name.StartsWith("pg_temp", StringComparison.Ordinal)

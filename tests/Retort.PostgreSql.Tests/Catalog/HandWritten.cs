@@ -219,5 +219,47 @@ internal static class HandWritten
             CREATE INDEX ON fast (x);
             """
         ),
+        (
+            "partitions with more than the whole",
+            """
+            CREATE TABLE ref (id int PRIMARY KEY);
+            CREATE TABLE whole (id int, at int NOT NULL DEFAULT 1, n int CHECK (n > 0), twice int GENERATED ALWAYS AS (n * 2) STORED,
+                s serial, u text DEFAULT 'u', PRIMARY KEY (id, at), r int REFERENCES ref) PARTITION BY RANGE (id);
+            CREATE INDEX ON whole (at);
+            CREATE TABLE referring (id int, at int, FOREIGN KEY (id, at) REFERENCES whole);
+            CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+            CREATE TRIGGER touched BEFORE UPDATE ON whole FOR EACH ROW EXECUTE FUNCTION touch();
+            CREATE TABLE z_part PARTITION OF whole (at DEFAULT 5, n NOT NULL, u DEFAULT NULL, CONSTRAINT own CHECK (n < 5))
+                FOR VALUES FROM (1) TO (10) WITH (fillfactor=70);
+            ALTER TABLE z_part ADD CONSTRAINT one UNIQUE (n), ADD CONSTRAINT far FOREIGN KEY (n) REFERENCES ref,
+                ADD CONSTRAINT apart EXCLUDE USING btree (u WITH =);
+            ALTER TABLE z_part ADD CONSTRAINT late CHECK (n > 1) NOT VALID;
+            CREATE INDEX mine ON z_part (lower(u)) WHERE n > 2;
+            CREATE TRIGGER own BEFORE DELETE ON z_part FOR EACH ROW EXECUTE FUNCTION touch();
+            CREATE STATISTICS st ON n, u FROM z_part;
+            COMMENT ON TABLE z_part IS 'a part'; COMMENT ON COLUMN z_part.n IS 'a column'; COMMENT ON INDEX mine IS 'an index';
+            COMMENT ON CONSTRAINT own ON z_part IS 'a rule';
+            CREATE TABLE y_part PARTITION OF whole FOR VALUES FROM (10) TO (20) PARTITION BY LIST (at);
+            CREATE INDEX deep ON y_part (u);
+            CREATE UNLOGGED TABLE a_part PARTITION OF y_part DEFAULT;
+            CREATE VIEW parts AS SELECT * FROM z_part;
+            """
+        ),
+        (
+            "unlogged and inheriting tables",
+            """
+            CREATE TABLE z_parent (x int, note text DEFAULT E'\n)') WITH (fillfactor=80);
+            CREATE TABLE b_child (x int, note text DEFAULT E'\n)', y int CHECK (note <> 'CREATE TABLE'), UNIQUE (y)) INHERITS (z_parent) WITH (fillfactor=60);
+            CREATE UNLOGGED TABLE a_child (x int, note text DEFAULT E'\n)', z int) INHERITS (z_parent);
+            CREATE UNLOGGED TABLE a_grandchild (x int, note text DEFAULT 'n', z int) INHERITS (a_child);
+            CREATE INDEX ON b_child (y DESC);
+            CREATE UNLOGGED TABLE fast (id int CONSTRAINT key PRIMARY KEY, note text DEFAULT 'CREATE TABLE');
+            CREATE INDEX slow ON fast (note);
+            COMMENT ON TABLE fast IS 'a table'; COMMENT ON COLUMN fast.note IS 'a column'; COMMENT ON INDEX slow IS 'an index';
+            COMMENT ON CONSTRAINT key ON fast IS 'a key'; COMMENT ON TABLE b_child IS 'a child';
+            CREATE VIEW notes AS SELECT note FROM fast;
+            CREATE RULE nothing AS ON DELETE TO fast DO INSTEAD NOTHING;
+            """
+        ),
     ];
 }
