@@ -16,7 +16,10 @@ internal sealed partial class PostgreSqlColumnBuilder(Dictionary<string, EnumTyp
         };
         var expression = (string?)row[4];
         if (row[6] is not "")
-            return column with { Computed = new ComputedSql(expression!, Stored: row[6] is "s") };
+            return column with
+            {
+                Computed = new ComputedSql(expression!, Stored: row[6] is "s") { Virtual = row[6] is "v" },
+            };
         if (row[5] is "a" or "d")
             return column with
             {

@@ -14,9 +14,9 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
     }
 
     /// <inheritdoc />
-    /// <remarks>PostgreSQL before 18 stores each computed value.</remarks>
+    /// <remarks>PostgreSQL before 18 can only store computed values, so it stores those of which nothing is said.</remarks>
     protected override void Computed(SqlWriter writer, ComputedSql computed) =>
-        base.Computed(writer, computed with { Stored = true });
+        base.Computed(writer, computed with { Stored = computed.Stored || !computed.Virtual });
 
     /// <inheritdoc />
     /// <remarks>A conversion that PostgreSQL does not make by itself is made by a cast.</remarks>

@@ -16,7 +16,12 @@ internal sealed class PostgreSqlNorms(
 
     /// <inheritdoc />
     public override bool SameComputed(Column declared, Column reflected) =>
-        Canonical(declared).Computed?.Text == reflected.Computed?.Text;
+        Canonical(declared).Computed?.Text == reflected.Computed?.Text
+        && (declared.Computed, reflected.Computed) switch
+        {
+            ({ Stored: true }, { Stored: false }) or ({ Virtual: true }, { Virtual: false }) => false,
+            _ => true,
+        };
 
     /// <inheritdoc />
     public override bool SameCheck(Table table, CheckConstraint declared, CheckConstraint reflected) =>

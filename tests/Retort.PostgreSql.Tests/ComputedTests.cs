@@ -28,6 +28,54 @@ public sealed class ComputedTests
         Assert.Empty((await CompareAsync(database, new MetaData(Table("id * 2")))).Detected);
     }
 
+    [Fact]
+    [Row("J1.virtual")]
+    public async Task A_column_that_is_computed_when_it_is_read_is_not_written_as_stored()
+    {
+        using var database = new TempDatabase();
+        database.Sql("CREATE TABLE t (id int, twice int GENERATED ALWAYS AS (id * 2) STORED)");
+
+        var column = (await ReadAsVirtualAsync(database)).Tables.Single().Columns[1];
+
+        Assert.Equal(new ComputedSql("(id * 2)", Stored: false) { Virtual = true }, column.Computed);
+        Assert.EndsWith("AS ((id * 2)) VIRTUAL", Written(column.Computed!), StringComparison.Ordinal);
+        Assert.EndsWith("AS (1) STORED", Written(Computed("1")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, false)]
+    [Row("J1.virtual")]
+    public void Stored_and_virtual_are_told_apart_where_the_model_says_one(bool stored, bool isVirtual, bool same)
+    {
+        var declared = Column("x", Integer(), computed: Computed("1", stored, isVirtual));
+        var found = Column("x", Integer(), computed: Computed("1", isVirtual: true));
+
+        Assert.Equal(same, PostgreSqlDialect.Instance.Norms.SameComputed(declared, found));
+    }
+
+    /// <summary>Reads as a server of version 18 would answer, which has columns that are computed when they are read.</summary>
+    private static async Task<MetaData> ReadAsVirtualAsync(TempDatabase database)
+    {
+        await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
+        return await database.Engine.Dialect.Catalog.ReadAsync(
+            async (sql, cancellation) =>
+                [
+                    .. (await connection.QueryAsync(sql, cancellation)).Select(row =>
+                        row.Length > 6 && row[6] is "s" ? [.. row[..6], "v", .. row[7..]] : row
+                    ),
+                ],
+            new CatalogRequest(),
+            Cancellation
+        );
+    }
+
+    private static string Written(ComputedSql computed) =>
+        PostgreSqlDialect
+            .Instance.Ddl.Compile(new AddColumn("t", Column("x", Integer(), computed: computed)))
+            .ToString();
+
     private static Table Table(string expression) =>
         new(
             "t",

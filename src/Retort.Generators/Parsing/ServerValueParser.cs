@@ -43,7 +43,7 @@ internal static class ServerValueParser
     /// <summary>An expression that says how the value is computed; null: it is stored as given.</summary>
     public static string? Computed(IPropertySymbol property) =>
         property.AttributeOf(Names.Computed) is { } attribute
-            ? $"new global::Retort.ComputedSql({Text.Literal(attribute.Argument(0) as string)}, {(attribute.Named<bool>("Stored") ? "true" : "false")})"
+            ? $"new global::Retort.ComputedSql({Text.Literal(attribute.Argument(0) as string)}, {(attribute.Named<bool>("Stored") ? "true" : "false")}){(attribute.Named<bool>("Virtual") ? " { Virtual = true }" : "")}"
             : null;
 
     /// <summary>What an attribute says: a portable value, an expression or a literal.</summary>

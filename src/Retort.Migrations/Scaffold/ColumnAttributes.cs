@@ -18,7 +18,7 @@ internal sealed class ColumnAttributes(Table table, Column column, DdlCompiler d
         if (Identity() is { } identity)
             yield return identity;
         if (column.Computed is { } computed)
-            yield return $"Computed({CSharp.Literal(computed.Text)}, Stored = {CSharp.Bool(computed.Stored)})";
+            yield return $"Computed({CSharp.Literal(computed.Text)}, {(computed.Virtual ? "Virtual = true" : $"Stored = {CSharp.Bool(computed.Stored)}")})";
         if (column.ServerDefault.Exists)
             yield return ServerDefault();
         if (column.Comment is { } comment)

@@ -10,6 +10,9 @@ public sealed class ComputedAttribute(string sql) : Attribute
 
     /// <summary>Whether the value is stored when the row is written; otherwise it is computed when it is read, where the database can.</summary>
     public bool Stored { get; set; }
+
+    /// <summary>Whether the value must be computed when it is read: PostgreSQL, from 18, stores it where nothing is said.</summary>
+    public bool Virtual { get; set; }
 }
 
 /// <summary>The database counts the values of a whole-number column up; a key of one whole number is counted without it.</summary>

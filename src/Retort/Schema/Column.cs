@@ -37,4 +37,8 @@ public sealed record Column(string Name, SqlType Type) : ColumnSource(Name, Type
 /// <summary>An expression over the row's other columns.</summary>
 /// <param name="Text">The expression, in SQL.</param>
 /// <param name="Stored">Whether the value is stored when the row is written; otherwise it is computed when it is read.</param>
-public sealed record ComputedSql(string Text, bool Stored);
+public sealed record ComputedSql(string Text, bool Stored)
+{
+    /// <summary>Whether the value must be computed when it is read, in a database that would store it where nothing is said: PostgreSQL, from 18.</summary>
+    public bool Virtual { get; init; }
+}

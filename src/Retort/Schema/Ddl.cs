@@ -83,7 +83,8 @@ public static class Ddl
     public const IdentityKind Serial = IdentityKind.Serial;
 
     /// <summary>A value that the database computes from the row's other columns.</summary>
-    public static ComputedSql Computed(string sql, bool stored = false) => new(sql, stored);
+    public static ComputedSql Computed(string sql, bool stored = false, bool isVirtual = false) =>
+        new(sql, stored) { Virtual = isVirtual };
 
     /// <summary>A server default that is not the same on every database: the dialect's name and the default on it; an empty name: on all others.</summary>
     public static DialectDefaults PerDialect(params ValueList<(string Dialect, ServerDefault Default)> defaults) =>

@@ -90,7 +90,12 @@ internal static class TableElements
             column.Computed is { } computed
                 ? CSharp.Named(
                     "computed",
-                    Call("Computed", CSharp.Literal(computed.Text), CSharp.Flag("stored", computed.Stored))
+                    Call(
+                        "Computed",
+                        CSharp.Literal(computed.Text),
+                        CSharp.Flag("stored", computed.Stored),
+                        CSharp.Flag("isVirtual", computed.Virtual)
+                    )
                 )
                 : null,
             Comment(column.Comment)
