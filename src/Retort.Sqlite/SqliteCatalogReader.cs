@@ -4,18 +4,10 @@ namespace Retort;
 /// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest. Views
 /// and triggers are carried as the statements that they are.
 /// </summary>
-internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
+/// <param name="types">The types.</param>
+/// <param name="version">The number of SQLite's version.</param>
+internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogReader
 {
-    /// <summary>Tables, indexes, views and triggers with their statements; what SQLite made for itself has a name of its own or no statement. Virtual tables and the tables of theirs, which begin with their names, are left out.</summary>
-    private const string Query = """
-        SELECT type, name, tbl_name, sql FROM sqlite_master
-        WHERE type IN ('table', 'index', 'view', 'trigger') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
-          AND sql NOT LIKE 'CREATE VIRTUAL %'
-          AND NOT EXISTS (SELECT * FROM sqlite_master AS v
-            WHERE v.sql LIKE 'CREATE VIRTUAL %' AND substr(sqlite_master.tbl_name, 1, length(v.name) + 1) = v.name || '_')
-        ORDER BY rowid
-        """;
-
     /// <inheritdoc />
     public override async ValueTask<MetaData> ReadAsync(
         CatalogQuery query,
@@ -23,9 +15,9 @@ internal sealed class SqliteCatalogReader(TypeMap types) : CatalogReader
         CancellationToken cancellationToken
     )
     {
-        var rows = await query(Query, cancellationToken).ConfigureAwait(false);
+        var rows = await query(SqliteCatalogQueries.Schema(version), cancellationToken).ConfigureAwait(false);
         var parsed = new Dictionary<string, SqliteTableSql>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in rows.Where(row => Text(row, 0) is "table"))
+        foreach (var row in rows.Where(row => Text(row, 0) is "table" && Text(row, 4) is "table"))
             parsed.Add(Text(row, 1), SqliteTableParser.Parse(Text(row, 1), Text(row, 3), types));
         var indexes = rows.Where(row => Text(row, 0) is "index")
             .ToLookup(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Retort;
+using SQLitePCL;
 
 [assembly: RetortDialect(typeof(SqliteDialect))]
 
@@ -9,7 +10,11 @@ namespace Retort;
 /// <summary>SQLite, from 3.35, on Microsoft.Data.Sqlite.</summary>
 public sealed class SqliteDialect : Dialect
 {
-    private SqliteDialect() => SQLitePCL.Batteries_V2.Init();
+    private SqliteDialect()
+    {
+        Batteries_V2.Init();
+        Catalog = new SqliteCatalogReader(SqliteTypes.Instance, raw.sqlite3_libversion_number());
+    }
 
     /// <summary>The dialect.</summary>
     public static SqliteDialect Instance { get; } = new();
@@ -27,7 +32,7 @@ public sealed class SqliteDialect : Dialect
     public override SchemaNorms Norms => field ??= new SqliteNorms(Types, Ddl);
 
     /// <inheritdoc />
-    public override CatalogReader Catalog { get; } = new SqliteCatalogReader(SqliteTypes.Instance);
+    public override CatalogReader Catalog { get; }
 
     /// <inheritdoc />
     public override string ConnectionString(DatabaseUrl url) => SqliteUrl.ConnectionString(url);
