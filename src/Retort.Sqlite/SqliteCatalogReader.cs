@@ -1,8 +1,8 @@
 namespace Retort;
 
 /// <summary>
-/// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest. Views
-/// and triggers are carried as the statements that they are.
+/// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest. Views,
+/// triggers and virtual tables are carried as the statements that they are.
 /// </summary>
 /// <param name="types">The types.</param>
 /// <param name="version">The number of SQLite's version.</param>
@@ -17,7 +17,7 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
     {
         var rows = await query(SqliteCatalogQueries.Schema(version), cancellationToken).ConfigureAwait(false);
         var parsed = new Dictionary<string, SqliteTableSql>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in rows.Where(row => Text(row, 0) is "table" && Text(row, 4) is "table"))
+        foreach (var row in rows.Where(row => Kind(row) is "table"))
             parsed.Add(Text(row, 1), SqliteTableParser.Parse(Text(row, 1), Text(row, 3), types));
         var indexes = rows.Where(row => Text(row, 0) is "index")
             .ToLookup(
@@ -28,7 +28,7 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
         var wanted = parsed.Values.Where(table => IsWanted(request, table.Name));
         return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))])
         {
-            Objects = [.. rows.Where(row => Text(row, 0) is "view" or "trigger").Select(Carried)],
+            Objects = [.. rows.Where(row => Kind(row) is not ("table" or "index")).Select(Carried)],
         };
     }
 
@@ -63,10 +63,11 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
     }
 
     private static CarriedObject Carried(object?[] row) =>
-        new(Text(row, 0), new TableName(Text(row, 1)), Text(row, 3).TrimEnd().TrimEnd(';') + ";")
-        {
-            AfterTables = true,
-        };
+        new(Kind(row), new TableName(Text(row, 1)), Text(row, 3).TrimEnd().TrimEnd(';') + ";") { AfterTables = true };
+
+    /// <summary>What a person calls it.</summary>
+    private static string Kind(object?[] row) =>
+        (Text(row, 0), Text(row, 4)) is ("table", "virtual") ? "virtual table" : Text(row, 0);
 
     private static string Text(object?[] row, int column) => (string)row[column]!;
 

@@ -170,7 +170,7 @@ public sealed class CatalogTests : IDisposable
 
     [Fact]
     [Row("F2.internal")]
-    public void Internal_and_virtual_tables_and_views_are_left_out()
+    public void Internal_and_virtual_tables_and_views_are_no_tables()
     {
         Run("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT)");
         Run("CREATE VIEW v AS SELECT * FROM t");

@@ -25,9 +25,8 @@ public sealed class VirtualTableTests
     {
         using var database = new TempDatabase();
         database.Run(Sql);
-        await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
 
-        AssertRead(await connection.Inspector.ReadAsync(cancellationToken: Cancellation));
+        AssertRead(await ReadAsync(database));
     }
 
     [Fact]
@@ -49,6 +48,38 @@ public sealed class VirtualTableTests
                 Cancellation
             )
         );
+    }
+
+    [Fact]
+    [Row("F2.sqlite-virtual-tables")]
+    public async Task A_virtual_table_is_read_can_be_created_elsewhere_and_dropped()
+    {
+        using var source = new TempDatabase();
+        using var copy = new TempDatabase();
+        source.Run(
+            "CREATE TABLE \"note\" (id INTEGER PRIMARY KEY, body TEXT)",
+            "create virtual table if not exists [Note search] using fts5(body, content='note', content_rowid='id') -- words",
+            "CREATE TRIGGER written AFTER INSERT ON note BEGIN INSERT INTO \"Note search\" (rowid, body) VALUES (new.id, new.body); END"
+        );
+
+        var read = await ReadAsync(source);
+        await copy.Engine.CreateAllAsync(read, Cancellation);
+        copy.Run("INSERT INTO note VALUES (7, 'a word')");
+
+        Assert.Equal(
+            ["virtual table Note search", "trigger written"],
+            read.Objects.Select(each => $"{each.Kind} {each.Name}")
+        );
+        Assert.Equal(read.Objects, (await ReadAsync(copy)).Objects);
+        Assert.Equal(7L, copy.Rows("SELECT rowid FROM \"Note search\" ('word')")[0][0]);
+        copy.Run(copy.Engine.Dialect.Ddl.Compile(new DropObject(read.Objects[0])).ToString());
+        Assert.Equal(["trigger written"], (await ReadAsync(copy)).Objects.Select(each => $"{each.Kind} {each.Name}"));
+    }
+
+    private static async Task<MetaData> ReadAsync(TempDatabase database)
+    {
+        await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
+        return await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
     }
 
     private static void AssertRead(MetaData read)

@@ -1,9 +1,22 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 
 namespace Retort;
 
 public abstract partial class DdlCompiler
 {
+    /// <summary>What SQL calls otherwise than a person does.</summary>
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["enum"] = "TYPE",
+        ["range"] = "TYPE",
+        ["composite type"] = "TYPE",
+        ["partition"] = "TABLE",
+        ["inheriting table"] = "TABLE",
+        ["unlogged table"] = "TABLE",
+        ["virtual table"] = "TABLE",
+    }.ToFrozenDictionary();
+
     /// <summary>CREATE of an object that is no table, in standard SQL where there is a standard.</summary>
     protected virtual void CreateObject(SqlWriter writer, SchemaObject created)
     {
@@ -92,9 +105,7 @@ public abstract partial class DdlCompiler
 
     /// <summary>The word of SQL for the kind of an object.</summary>
     protected static string Word(SchemaObject named) =>
-        named is EnumDefinition or CarriedObject { Kind: "range" or "composite type" }
-            ? "TYPE"
-            : named.Kind.ToUpperInvariant();
+        Words.GetValueOrDefault(named.Kind) ?? named.Kind.ToUpperInvariant();
 
     /// <summary>ALTER TYPE … ADD VALUE.</summary>
     protected virtual void AddEnumLabel(SqlWriter writer, AddEnumLabel add)
