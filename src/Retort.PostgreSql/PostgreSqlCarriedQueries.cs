@@ -5,7 +5,8 @@ namespace Retort;
 /// </summary>
 /// <param name="version">The server's <c>server_version_num</c>.</param>
 /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
-internal sealed class PostgreSqlCarriedQueries(int version, string scope)
+/// <param name="ofWanted">The condition that <c>c</c> (pg_class) is wanted, and with it what stands on it.</param>
+internal sealed class PostgreSqlCarriedQueries(int version, string scope, string ofWanted)
 {
     /// <summary>Everything that cannot be created before tables, views or foreign tables are there, as the addresses of pg_depend; for WITH RECURSIVE.</summary>
     public const string Needing = """
@@ -168,7 +169,7 @@ internal sealed class PostgreSqlCarriedQueries(int version, string scope)
               CASE WHEN c.relforcerowsecurity THEN format('ALTER TABLE %I.%I FORCE ROW LEVEL SECURITY', n.nspname, c.relname) END),
               ARRAY['after'], NULL, 0::bigint
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE (c.relrowsecurity OR c.relforcerowsecurity) AND {Mine("pg_class", "c.oid")}
+            WHERE (c.relrowsecurity OR c.relforcerowsecurity) AND {ofWanted}
             """;
 
     private string Policies =>
@@ -183,7 +184,7 @@ internal sealed class PostgreSqlCarriedQueries(int version, string scope)
                 || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''),
               ARRAY['after'], ARRAY[format('%I ON %I.%I', p.polname, n.nspname, c.relname)], p.oid::bigint
             FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE {Mine("pg_class", "c.oid")}
+            WHERE {ofWanted}
             """;
 
     private string Mine(string catalog, string oid) =>

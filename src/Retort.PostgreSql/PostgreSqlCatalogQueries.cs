@@ -6,8 +6,8 @@ namespace Retort;
 /// </summary>
 /// <param name="version">The server's <c>server_version_num</c>.</param>
 /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
-/// <param name="tables">The condition on <c>c</c> (pg_class) of the tables that are wanted.</param>
-internal sealed class PostgreSqlCatalogQueries(int version, string scope, string tables)
+/// <param name="tables">The condition on <c>c</c> (pg_class) of the tables that are wanted; null: everything is.</param>
+internal sealed class PostgreSqlCatalogQueries(int version, string scope, string? tables)
 {
     /// <summary>What the user has: no system schema, no other session's temporary tables.</summary>
     public const string Users = "n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'";
@@ -17,7 +17,10 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
     /// <summary>The server's version and the schema of names that say none.</summary>
     public const string Session = "SELECT current_setting('server_version_num')::int, current_schema()";
 
-    private string Wanted => $"{Kinds} AND {scope} AND {tables} AND {NotOfExtension("pg_class", "c.oid")}";
+    private string Wanted => $"{Kinds} AND {OfWanted}";
+
+    /// <summary>The condition that <c>c</c> is wanted, and with it what stands on it.</summary>
+    private string OfWanted => $"{scope} AND {tables ?? "true"} AND {NotOfExtension("pg_class", "c.oid")}";
 
     public string Tables =>
         $"""
@@ -144,7 +147,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
             SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, n.nspname, c.relname,
               obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid), NULL, NULL, c.oid::bigint
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('v', 'm') AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            WHERE c.relkind IN ('v', 'm') AND {OfWanted}
             UNION ALL
             SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname,
               f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', obj_description(f.oid, 'pg_proc'),
@@ -160,32 +163,31 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 "g.oid"
             )}, g.oid::bigint
             FROM pg_trigger AS g JOIN pg_class AS c ON c.oid = g.tgrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE NOT g.tgisinternal AND {OfNoWhole} AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            WHERE NOT g.tgisinternal AND {OfNoWhole} AND {OfWanted}
             UNION ALL
             SELECT 'rule', n.nspname, c.relname || '.' || r.rulename, obj_description(r.oid, 'pg_rewrite'), pg_get_ruledef(r.oid), ARRAY['after'], {Identity(
                 "pg_rewrite",
                 "r.oid"
             )}, r.oid::bigint
             FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = r.ev_class JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE r.rulename <> '_RETURN' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            WHERE r.rulename <> '_RETURN' AND {OfWanted}
             UNION ALL
-            SELECT 'statistics', n.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), ARRAY['after'], {Identity(
+            SELECT 'statistics', s.nspname, x.stxname, obj_description(x.oid, 'pg_statistic_ext'), pg_get_statisticsobjdef(x.oid), ARRAY['after'], {Identity(
                 "pg_statistic_ext",
                 "x.oid"
             )}, x.oid::bigint
-            FROM pg_statistic_ext AS x JOIN pg_namespace AS n ON n.oid = x.stxnamespace
-            WHERE {scope} AND {NotOfExtension("pg_statistic_ext", "x.oid")}
+            FROM pg_statistic_ext AS x JOIN pg_namespace AS s ON s.oid = x.stxnamespace
+              JOIN pg_class AS c ON c.oid = x.stxrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE {OfWanted} AND {NotOfExtension("pg_statistic_ext", "x.oid")}
             UNION ALL
-            {new PostgreSqlCarriedQueries(version, scope).All}
+            {new PostgreSqlCarriedQueries(version, scope, OfWanted).All}
             UNION ALL
             SELECT 'index', n.nspname, x.relname, obj_description(x.oid, 'pg_class'), pg_get_indexdef(x.oid), ARRAY['after'], {Identity("pg_class", "x.oid")}, x.oid::bigint
             FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_class AS x ON x.oid = i.indexrelid
-            WHERE c.relkind = 'm' AND {scope} AND {NotOfExtension("pg_class", "c.oid")}
+            WHERE c.relkind = 'm' AND {OfWanted}
             UNION ALL
-            {string.Join("\nUNION ALL\n", PostgreSqlUnread.All.Select(kind => kind.Query(scope)))}
-            UNION ALL
-            {PostgreSqlUnread.Subscriptions}
+            {PostgreSqlUnread.Queries(scope, tables)}
             ORDER BY 8, 1, 5, 3
             """;
 

@@ -53,10 +53,10 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
         }.Build();
     }
 
-    private static string Wanted(CatalogRequest request, string? home) =>
+    private static string? Wanted(CatalogRequest request, string? home) =>
         request.Tables switch
         {
-            null => "true",
+            null => null,
             { Count: 0 } => "false",
             var tables =>
                 $"(n.nspname, c.relname) IN ({string.Join(", ", tables.Select(table => $"({TypeMap.Quote(table.Schema ?? home ?? "")}, {TypeMap.Quote(table.Name)})"))})",

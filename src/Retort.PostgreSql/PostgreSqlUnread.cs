@@ -5,7 +5,7 @@ namespace Retort;
 internal sealed record PostgreSqlUnread(string Catalog)
 {
     /// <summary>What there is, beside what Retort reads.</summary>
-    public static IReadOnlyList<PostgreSqlUnread> All { get; } =
+    private static IReadOnlyList<PostgreSqlUnread> All { get; } =
     [
         OfDatabase("pg_cast"),
         OfDatabase("pg_event_trigger"),
@@ -41,7 +41,16 @@ internal sealed record PostgreSqlUnread(string Catalog)
         {
             Condition = IsBaseType,
         },
-        Grant("pg_class", "x.relnamespace", "x.relacl", "CASE x.relkind WHEN 'S' THEN 's' ELSE 'r' END", "x.relowner"),
+        Grant(
+            "pg_class",
+            "x.relnamespace",
+            "x.relacl",
+            "CASE x.relkind WHEN 'S' THEN 's' ELSE 'r' END",
+            "x.relowner"
+        ) with
+        {
+            Table = "x.oid",
+        },
         Grant("pg_proc", "x.pronamespace", "x.proacl", "'f'", "x.proowner"),
         Grant("pg_type", "x.typnamespace", "x.typacl", "'T'", "x.typowner"),
         Grant("pg_namespace", "x.oid", "x.nspacl", "'n'", "x.nspowner"),
@@ -53,6 +62,7 @@ internal sealed record PostgreSqlUnread(string Catalog)
             Words = GrantWords,
             Class = "'pg_class'::regclass",
             Id = "x.attrelid",
+            Table = "x.attrelid",
             Part = "x.attnum",
             Condition = "x.attacl <> '{}'",
         },
@@ -62,11 +72,23 @@ internal sealed record PostgreSqlUnread(string Catalog)
             Class = "x.classoid",
             Id = "x.objoid",
             Part = "x.objsubid",
+            Table = "CASE x.classoid WHEN 'pg_class'::regclass THEN x.objoid END",
         },
     ];
 
+    /// <summary>The queries of all kinds, or of those that stand on tables where only such are read.</summary>
+    /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
+    /// <param name="tables">The condition on <c>c</c> (pg_class) of the tables that are wanted; null: everything is.</param>
+    public static string Queries(string scope, string? tables) =>
+        string.Join(
+            "\nUNION ALL\n",
+            tables is null
+                ? [.. All.Select(kind => kind.Query(kind.InScope(scope))), Subscriptions]
+                : All.Where(kind => kind.Table is not null).Select(kind => kind.Query(kind.OnWanted(scope, tables)))
+        );
+
     /// <summary>Subscriptions, of which not everybody may see more than the name.</summary>
-    public const string Subscriptions = """
+    private const string Subscriptions = """
         SELECT 'unknown', NULL, quote_ident(x.subname), NULL, 'subscription', NULL, NULL, 0::bigint
         FROM pg_subscription AS x JOIN pg_database AS d ON d.oid = x.subdbid WHERE d.datname = current_database()
         """;
@@ -87,6 +109,9 @@ internal sealed record PostgreSqlUnread(string Catalog)
     /// <summary>The schema that it is in; null: it is in none.</summary>
     private string? Schema { get; init; }
 
+    /// <summary>The table that it is or stands on; null: it is none of a table.</summary>
+    private string? Table { get; init; }
+
     /// <summary>With <see cref="Id"/> and <see cref="Part"/> the address by which <c>pg_identify_object</c> finds it.</summary>
     private string Class { get; init; } = $"'{Catalog}'::regclass";
 
@@ -97,17 +122,20 @@ internal sealed record PostgreSqlUnread(string Catalog)
     private string Condition { get; init; } = "true";
 
     /// <summary>The query of all of it that no extension brought along.</summary>
-    /// <param name="scope">The condition on <c>n</c> (pg_namespace) of what is read.</param>
-    public string Query(string scope) =>
+    private string Query(string isRead) =>
         $"""
             SELECT 'unknown', NULL, i.identity, NULL, {Words}, NULL, NULL, 0::bigint
             FROM {Catalog} AS x CROSS JOIN LATERAL pg_identify_object({Class}, {Id}, {Part}) AS i
-            WHERE {Condition} AND {InScope(scope)} AND i.identity IS NOT NULL
-              AND {PostgreSqlCatalogQueries.NoMember(Class, Id)}
+            WHERE {Condition} AND {isRead} AND i.identity IS NOT NULL AND {PostgreSqlCatalogQueries.NoMember(Class, Id)}
             """;
 
     private string InScope(string scope) =>
         Schema is null ? "true" : $"EXISTS (SELECT FROM pg_namespace AS n WHERE n.oid = {Schema} AND {scope})";
+
+    private string OnWanted(string scope, string tables) =>
+        $"""
+            EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = {Table} AND {scope} AND {tables})
+            """;
 
     private static PostgreSqlUnread OfDatabase(string catalog) => new(catalog) { Condition = IsUsers };
 

@@ -28,7 +28,11 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
         var wanted = parsed.Values.Where(table => IsWanted(request, table.Name));
         return new MetaData([.. wanted.Select(table => SqliteTableBuilder.Build(table, parsed, indexes[table.Name]))])
         {
-            Objects = [.. rows.Where(row => Kind(row) is not ("table" or "index")).Select(Carried)],
+            Objects =
+            [
+                .. rows.Where(row => Kind(row) is not ("table" or "index") && IsWanted(request, Text(row, 2)))
+                    .Select(Carried),
+            ],
         };
     }
 

@@ -41,8 +41,9 @@ internal static class SchemaCreator
         await using (connection.ConfigureAwait(false))
         {
             await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
-            var request = new CatalogRequest { Tables = [.. metaData.Tables.Select(table => table.FullName)] };
-            var present = await connection.Inspector.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+            var present = await connection
+                .Inspector.ReadAsync(Concerned(metaData), cancellationToken)
+                .ConfigureAwait(false);
             foreach (var change in changes(present))
                 await connection
                     .ExecuteAsync(engine.Dialect.Ddl.Compile(change), cancellationToken)
@@ -50,6 +51,10 @@ internal static class SchemaCreator
             await connection.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What must be read to know what is there: the tables, and everything where there is more than tables.</summary>
+    private static CatalogRequest Concerned(MetaData metaData) =>
+        new() { Tables = metaData.Objects.Count > 0 ? null : [.. metaData.Tables.Select(table => table.FullName)] };
 
     /// <summary>What is wanted and not there.</summary>
     private static MetaData Missing(MetaData wanted, MetaData present)

@@ -8,7 +8,9 @@ public delegate ValueTask<IReadOnlyList<object?[]>> CatalogQuery(string sql, Can
 /// <summary>What to read of a database.</summary>
 public sealed record CatalogRequest
 {
-    /// <summary>Only these tables; null: all.</summary>
+    /// <summary>
+    /// Only these tables with what stands on them, such as triggers, and the types and functions that tables may use; null: everything.
+    /// </summary>
     public IReadOnlyCollection<TableName>? Tables { get; init; }
 }
 

@@ -24,9 +24,41 @@ public sealed class ObjectTests
         Assert.Equal(read.Objects, (await ReadAsync(copy)).Objects);
     }
 
-    private static async Task<MetaData> ReadAsync(TempDatabase database)
+    [Fact]
+    [Row("F2.sqlite-named-tables")]
+    public async Task Of_named_tables_only_their_triggers_are_read()
+    {
+        using var database = new TempDatabase();
+        database.Run(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY)",
+            "CREATE TABLE u (id INTEGER PRIMARY KEY)",
+            "CREATE TRIGGER of_t AFTER INSERT ON T BEGIN SELECT 1; END",
+            "CREATE TRIGGER of_u AFTER INSERT ON u BEGIN SELECT 1; END",
+            "CREATE VIEW v AS SELECT id FROM t",
+            "CREATE VIRTUAL TABLE w USING fts5(x)"
+        );
+
+        var read = await ReadAsync(database, new CatalogRequest { Tables = ["t"] });
+
+        Assert.Equal(["trigger of_t"], read.Objects.Select(each => $"{each.Kind} {each.Name}"));
+    }
+
+    [Fact]
+    [Row("F2.sqlite-named-tables")]
+    public async Task A_whole_schema_can_be_created_again_where_it_is()
+    {
+        using var database = new TempDatabase();
+        database.Run("CREATE TABLE t (id INTEGER PRIMARY KEY)", "CREATE VIEW v AS SELECT id FROM t");
+        var read = await ReadAsync(database);
+
+        await database.Engine.CreateAllAsync(read, Cancellation);
+
+        Assert.Equal(read.Objects, (await ReadAsync(database)).Objects);
+    }
+
+    private static async Task<MetaData> ReadAsync(TempDatabase database, CatalogRequest? request = null)
     {
         await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        return await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
+        return await connection.Inspector.ReadAsync(request, Cancellation);
     }
 }
