@@ -86,7 +86,7 @@ internal sealed class PostgreSqlCarriedQueries(int version, string scope, string
     /// <summary>A text where the object needs tables, else NULL.</summary>
     public static string After(string catalog, string oid) =>
         $"""
-            CASE WHEN EXISTS (SELECT FROM needing AS g WHERE g.class = '{catalog}'::regclass AND g.object = {oid}) THEN ARRAY['after'] END
+            CASE WHEN {oid} IN (SELECT g.object FROM needing AS g WHERE g.class = '{catalog}'::regclass) THEN ARRAY['after'] END
             """;
 
     /// <remarks>
