@@ -13,7 +13,7 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
     {
         var has = new SortedSet<string>(StringComparer.Ordinal);
         var columns = new List<Column> { Key(has) };
-        for (var number = Number(2, 8); number > 0; number--)
+        for (var number = Number(4, 12); number > 0; number--)
             columns.Add(OneColumn($"c{number}{Pick("", "", " d", "\"", "Ü", ".e")}", has));
         columns.Add(Column("number", Integer()));
         columns.Add(Column("words", Text()));
@@ -26,12 +26,16 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         elements.Add(
             PrimaryKey(
                 Chance(4)
-                    ? Tag<ColumnNames>(has, "key composite", ["id", columns[1].Name])
+                    ? Tag<ColumnNames>(has, "key composite", ["id", "number"])
                     : Tag<ColumnNames>(has, "key", "id")
             )
         );
         elements.AddRange(Constraints(has, other));
-        var table = new Table(name, elements.Select(element => NotNullInKey(element, elements)), Indexes(name, has))
+        var table = new Table(
+            name,
+            elements.Select(element => NotNullInKey(element, elements)),
+            Some(name, has, 7, IndexKinds)
+        )
         {
             Comment = Chance(5) ? Tag(has, "table comment", "It's\na \\ table") : null,
         };
@@ -68,7 +72,7 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
             type = _mood;
         has.Add($"type {type.Sql}");
         var column = Column(name, type, nullable: Chance(2) || !Tag(has, "column not null", true));
-        if (defaults.Length > 0 && !Chance(4))
+        if (defaults.Length > 0 && !Chance(8))
         {
             var standard = Pick(defaults);
             has.Add($"default {standard.Form}");
@@ -146,43 +150,37 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         };
     }
 
-    private List<TableIndex> Indexes(string table, SortedSet<string> has)
-    {
-        (string Kind, ValueList<IndexElement> Elements, Func<TableIndex, TableIndex> Also)[] kinds =
-        [
-            ("plain", ["number"], index => index),
-            ("unique", ["number", "words"], index => index with { Unique = true }),
-            ("descending", [Desc("number"), "words"], index => index),
-            (
-                "nulls",
-                [
-                    new IndexElement("number") { Nulls = NullsOrder.First },
-                    Desc("words") with
-                    {
-                        Nulls = NullsOrder.Last,
-                    },
-                ],
-                index => index
-            ),
-            ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
-            ("partial", ["number"], index => index with { Where = "words is not null" }),
-            ("include", ["number"], index => index with { Include = ["words"] }),
-            ("hash", ["words"], index => index with { Method = "hash" }),
-            ("brin", ["number"], index => index with { Method = "brin", Storage = "pages_per_range=16" }),
-            ("operator class", [new IndexElement("words") { OperatorClass = "text_pattern_ops" }], index => index),
-            ("collation", [new IndexElement("words") { Collation = "C" }], index => index),
-            ("storage", ["words"], index => index with { Storage = "fillfactor=70" }),
-            ("nulls not distinct", ["words"], index => index with { Unique = true, NullsNotDistinct = true }),
-            ("comment", ["words", "number"], index => index with { Comment = "why" }),
-        ];
-        return Some(table, has, 7, kinds);
-    }
+    private static (
+        string Kind,
+        ValueList<IndexElement> Elements,
+        Func<TableIndex, TableIndex> Also
+    )[] IndexKinds { get; } =
+    [
+        ("plain", ["number"], index => index),
+        ("unique", ["number", "words"], index => index with { Unique = true }),
+        ("descending", [Desc("number"), "words"], index => index),
+        (
+            "nulls",
+            [new IndexElement("number") { Nulls = NullsOrder.First }, Desc("words") with { Nulls = NullsOrder.Last }],
+            index => index
+        ),
+        ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
+        ("partial", ["number"], index => index with { Where = "words is not null" }),
+        ("include", ["number"], index => index with { Include = ["words"] }),
+        ("hash", ["words"], index => index with { Method = "hash" }),
+        ("brin", ["number"], index => index with { Method = "brin", Storage = "pages_per_range=16" }),
+        ("operator class", [new IndexElement("words") { OperatorClass = "text_pattern_ops" }], index => index),
+        ("collation", [new IndexElement("words") { Collation = "C" }], index => index),
+        ("storage", ["words"], index => index with { Storage = "fillfactor=70" }),
+        ("nulls not distinct", ["words"], index => index with { Unique = true, NullsNotDistinct = true }),
+        ("comment", ["words", "number"], index => index with { Comment = "why" }),
+    ];
 
     private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
     [
         (Bool(), [("boolean", true), ("cast", Sql("'f'::bool"))]),
         (SmallInt(), [("number", 3)]),
-        (Integer(), [("negative", -7), ("expression", Sql("1+2")), ("number", 42)]),
+        (Integer(), [("negative", -7), ("expression", Sql("1+2"))]),
         (BigInt(), [("large", long.MaxValue)]),
         (Real(), [("decimal", 0.5m)]),
         (DoublePrecision(), [("special", Sql("'NaN'")), ("decimal", 1.25m)]),
@@ -204,9 +202,56 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         (ArrayOf(Integer()), [("array", Sql("'{1,2}'")), ("array expression", Sql("ARRAY[1,2]"))]),
         (ArrayOf(Text()), [("array", Sql("'{}'"))]),
         (Enumeration("mood", []), [("enum", "ok")]),
-        (Unknown("inet"), [("quoted", Sql("'::1'"))]),
-        (Unknown("int4range"), [("range", Sql("'[1,5)'"))]),
-        (Unknown("timestamp(3) with time zone"), [("now", SqlValue.Now)]),
-        (Unknown("bit varying(9)"), [("bits", Sql("B'101'"))]),
+        (Numeric(), [("decimal", 1.5m)]),
+        (UnsignedBigInt(), [("large", long.MaxValue)]),
+        (Varchar(), [("text", "any length")]),
+        (Timestamp(timeZone: true, precision: 3), [("now", SqlValue.Now)]),
+        (Timestamp(precision: 0), [("now", Sql("now()"))]),
+        (Time(2), [("quoted", Sql("'12:00'"))]),
+        (Json(binary: false), [("json", Sql("'[]'"))]),
+        (Xml(), [("quoted", Sql("'<a/>'"))]),
+        (Inet(), [("quoted", Sql("'::1'"))]),
+        (Cidr(), [("quoted", Sql("'10.0.0.0/8'"))]),
+        (MacAddress(), [("quoted", Sql("'08:00:2b:01:02:03'"))]),
+        (TsVector(), [("call", Sql("to_tsvector('english', 'cats')"))]),
+        (TsQuery(), [("quoted", Sql("'a & b'"))]),
+        (Bit(4), [("bits", Sql("B'0101'"))]),
+        (BitVarying(9), [("bits", Sql("B'101'"))]),
+        (BitVarying(), []),
+        (RangeOf(Integer()), [("range", Sql("'[1,5)'"))]),
+        (RangeOf(Numeric()), [("range", Sql("numrange(1.0, 2.5)"))]),
+        (RangeOf(Timestamp(timeZone: true)), []),
+        (RangeOf(Date(), multiple: true), []),
+        (ArrayOf(RangeOf(Date())), []),
+        (Unknown("money"), [("quoted", Sql("'1'"))]),
+        (Unknown("time with time zone"), [("quoted", Sql("'12:00+01'"))]),
+        (Unknown("interval day to second(2)"), []),
     ];
+
+    public override IEnumerable<string> Kinds =>
+        [
+            .. KindsOf(Types),
+            .. IndexKinds.Select(each => $"index {each.Kind}"),
+            "key",
+            "key composite",
+            "key uuid",
+            "identity",
+            "identity always",
+            "serial",
+            "column collation",
+            "column comment",
+            "column computed",
+            "column not null",
+            "table comment",
+            "unique",
+            "unique nulls not distinct",
+            "unique deferrable",
+            "check",
+            "check no inherit",
+            "exclusion",
+            "foreign key",
+            "foreign key with actions",
+            "foreign key deferrable",
+            "foreign key full",
+        ];
 }

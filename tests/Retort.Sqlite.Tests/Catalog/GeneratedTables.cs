@@ -48,7 +48,7 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         elements.AddRange(Constraints(has, other));
         if (!counted && Chance(4))
             elements.Add(Tag(has, "without rowid", Options("WITHOUT ROWID")));
-        return (new Table(name, elements, Indexes(name, has)), has);
+        return (new Table(name, elements, Some(name, has, 5, IndexKinds)), has);
     }
 
     private Column OneColumn(string name, SortedSet<string> has)
@@ -109,18 +109,18 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         };
     }
 
-    private List<TableIndex> Indexes(string table, SortedSet<string> has)
-    {
-        (string Kind, ValueList<IndexElement> Elements, Func<TableIndex, TableIndex> Also)[] kinds =
-        [
-            ("plain", ["number"], index => index),
-            ("unique", ["number", "words"], index => index with { Unique = true }),
-            ("descending", [Desc("number"), "words"], index => index),
-            ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
-            ("partial", ["number"], index => index with { Where = "words is not null" }),
-        ];
-        return Some(table, has, 5, kinds);
-    }
+    private static (
+        string Kind,
+        ValueList<IndexElement> Elements,
+        Func<TableIndex, TableIndex> Also
+    )[] IndexKinds { get; } =
+    [
+        ("plain", ["number"], index => index),
+        ("unique", ["number", "words"], index => index with { Unique = true }),
+        ("descending", [Desc("number"), "words"], index => index),
+        ("expression", [Sql("lower( words )"), Sql("number+1")], index => index),
+        ("partial", ["number"], index => index with { Where = "words is not null" }),
+    ];
 
     private static (SqlType Type, (string Form, ServerDefault Default)[] Defaults)[] Types { get; } =
     [
@@ -146,6 +146,32 @@ internal sealed class GeneratedTables(int seed) : RandomTables(seed)
         (Json(), [("text", "{\"a\": [1]}")]),
         (Unknown("MEDIUMINT UNSIGNED"), [("number", 1)]),
         (Unknown("DECIMAL(5,1)"), [("decimal", 1.5m)]),
+        (UnsignedBigInt(), [("text", "00000000000000000007")]),
+        (Numeric(), [("decimal", 1.5m)]),
+        (Varchar(), [("text", "any length")]),
+        (Inet(), [("text", "::1")]),
+        (RangeOf(Integer()), [("text", "[1,5)")]),
+        (ArrayOf(Integer()), [("text", "[1]")]),
         (Unknown(""), [("null", Sql("NULL"))]),
     ];
+
+    public override IEnumerable<string> Kinds =>
+        [
+            .. KindsOf(Types),
+            .. IndexKinds.Select(each => $"index {each.Kind}"),
+            "key",
+            "key composite",
+            "autoincrement",
+            "without rowid",
+            "collation",
+            "column computed, stored",
+            "column computed, virtual",
+            "column not null",
+            "unique",
+            "check",
+            "check with a name",
+            "foreign key",
+            "foreign key with actions",
+            "foreign key deferred",
+        ];
 }
