@@ -26,9 +26,12 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     private Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var command = ToolCommands.Find(request.Command);
-        return command.NeedsProject(request)
-            ? RunHostedAsync(request, terminal, cancellationToken)
-            : RunOnSourcesAsync(command, request, terminal, cancellationToken);
+        return command.Needs(request) switch
+        {
+            CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
+            CommandNeeds.Database => RunOnDatabaseAsync(command, request, terminal, cancellationToken),
+            _ => RunHostedAsync(request, terminal, cancellationToken),
+        };
     }
 
     private static async Task<int> RunOnSourcesAsync(
@@ -40,6 +43,28 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     {
         var context = new CommandContext(ProjectFinder.Here(request).FindConfig());
         return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<int> RunOnDatabaseAsync(
+        ToolCommand command,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        DialectRegistry.Register(SqliteDialect.Instance);
+        DialectRegistry.Register(PostgreSqlDialect.Instance);
+        var finder = ProjectFinder.Here(request);
+        var config = finder.FindConfig();
+        var folder = finder.FindForInit() is { } project ? Path.GetDirectoryName(project)! : config.Directory;
+        var outcome = await DatabaseChoice
+            .Of(request, folder, config)
+            .RunAsync(
+                terminal,
+                engine => command.RunAsync(request, new CommandContext(config) { Engine = engine }, cancellationToken)
+            )
+            .ConfigureAwait(false);
+        return terminal.Print(outcome);
     }
 
     private async Task<int> RunHostedAsync(

@@ -7,7 +7,8 @@ public sealed class ScaffoldTests(InstalledTool tool)
         CREATE TYPE mood AS ENUM ('sad', 'ok');
         CREATE SCHEMA sales;
         CREATE TABLE customer (id serial PRIMARY KEY, "E-Mail" varchar(200) NOT NULL UNIQUE, mood mood DEFAULT 'ok', note text COLLATE "C",
-          born date, balance numeric(12,2) NOT NULL DEFAULT 0, raw numeric, created timestamptz NOT NULL DEFAULT now(), naive timestamp);
+          born date, balance numeric(12,2) NOT NULL DEFAULT 0, raw numeric, host inet, net cidr, card macaddr,
+          open int4range, days daterange[], marks int[], codes varchar(3)[], word varchar, found tsvector, bits bit(4), at timestamp(3), plain json, created timestamptz NOT NULL DEFAULT now(), naive timestamp);
         CREATE TABLE sales."Order" (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer_id int NOT NULL REFERENCES customer ON DELETE CASCADE,
           total numeric(10,2) CHECK (total >= 0), tags text[], data jsonb, twice numeric GENERATED ALWAYS AS (total * 2) STORED);
         CREATE TABLE sales.line (order_number bigint REFERENCES sales."Order", position int, what text NOT NULL, PRIMARY KEY (order_number, position));
@@ -22,6 +23,54 @@ public sealed class ScaffoldTests(InstalledTool tool)
         COMMENT ON TABLE customer IS 'who buys';
         COMMENT ON COLUMN customer.note IS 'it''s free';
         """;
+
+    [Fact]
+    [Row("F3.scaffold-alone")]
+    public async Task No_project_is_needed()
+    {
+        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        var database = PostgresCluster.CreateDatabase();
+        PostgresCluster.Sql(Shop, database);
+        var folder = tool.EmptyFolder("scaffold-alone");
+
+        (await tool.RunAsync(folder, "scaffold", "--url", PostgresCluster.Url(database), "-o", "Shop")).Succeeds(
+            "Created Shop/Customer.cs",
+            "Carried function touch()"
+        );
+
+        var customer = await File.ReadAllTextAsync(
+            Path.Combine(folder, "Shop", "Customer.cs"),
+            TestContext.Current.CancellationToken
+        );
+        foreach (
+            var property in (string[])
+                [
+                    "namespace Models;",
+                    "public IPAddress? Host",
+                    "public IPNetwork? Net",
+                    "public PhysicalAddress? Card",
+                    "public SqlRange<int>? Open",
+                    "[Column<ArrayOf>]\n    public List<int>? Marks",
+                    "[Column<ArrayOf>(typeof(Varchar), 3)]\n    public List<string>? Codes",
+                    "[Column<Varchar>]\n    public string? Word",
+                    "[Column<Bit>(4)]\n    public string? Bits",
+                    "[Column<Timestamp>(false, 3)]\n    public DateTime? At",
+                    "[Column<Json>(false)]\n    public JsonNode? Plain",
+                ]
+        )
+            Assert.Contains(property, customer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("F3.scaffold-alone")]
+    public async Task A_file_of_SQLite_is_opened_by_the_tool_itself()
+    {
+        var folder = tool.EmptyFolder("scaffold-file");
+        using (var engine = Engine.Create(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "shop.db")}"))
+            engine.CreateAll(new MetaData(new Table("hero", Ddl.Column("id", Ddl.Integer()), Ddl.PrimaryKey("id"))));
+
+        (await tool.RunAsync(folder, "scaffold", "--url", "sqlite:///shop.db")).Succeeds("Created Models/Hero.cs");
+    }
 
     [Fact]
     [Row("F3.scaffold-postgresql")]

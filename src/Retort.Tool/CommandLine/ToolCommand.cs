@@ -14,8 +14,8 @@ internal abstract class ToolCommand
     /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
 
-    /// <summary>Whether the compiled project and the database are needed. What reads the sources only runs at once, also where nothing compiles.</summary>
-    public virtual bool NeedsProject(CommandRequest request) => true;
+    /// <summary>What the command needs. What needs no compiled project runs at once, also where nothing compiles.</summary>
+    public virtual CommandNeeds Needs(CommandRequest request) => CommandNeeds.Project;
 
     /// <summary>Runs.</summary>
     /// <param name="request">The command line.</param>

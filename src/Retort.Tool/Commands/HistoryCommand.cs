@@ -10,7 +10,7 @@ internal sealed class HistoryCommand : ToolCommand
 
     public override CliCommand Define() => new(Name, "List the revisions, newest first. Reads the sources only.");
 
-    public override bool NeedsProject(CommandRequest request) => false;
+    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Sources;
 
     public override Task<Outcome> RunAsync(
         CommandRequest request,

@@ -22,7 +22,7 @@ internal sealed class InitCommand : ToolCommand
             },
         };
 
-    public override bool NeedsProject(CommandRequest request) => false;
+    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Sources;
 
     public override Task<Outcome> RunAsync(
         CommandRequest request,

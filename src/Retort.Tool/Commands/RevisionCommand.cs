@@ -25,7 +25,8 @@ internal sealed class RevisionCommand : ToolCommand
             new Option<string>($"--{Id}") { Description = "Its id; a random one unless given.", HelpName = "ID" },
         };
 
-    public override bool NeedsProject(CommandRequest request) => request.Has(Autogenerate);
+    public override CommandNeeds Needs(CommandRequest request) =>
+        request.Has(Autogenerate) ? CommandNeeds.Project : CommandNeeds.Sources;
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,

@@ -28,15 +28,16 @@ internal sealed class ScaffoldCommand : ToolCommand
             new Option<bool>($"--{Force}") { Description = "Write over files that are there already." },
         };
 
+    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Database;
+
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
         CommandContext context,
         CancellationToken cancellationToken
     )
     {
-        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
         var folder = Path.GetFullPath(request[Folder] ?? "Models");
-        var options = new ScaffoldOptions(folder, request[Namespace] ?? $"{project.RootNamespace}.Models")
+        var options = new ScaffoldOptions(folder, request[Namespace] ?? NamespaceHere(request))
         {
             Overwrite = request.Has(Force),
         };
@@ -45,6 +46,12 @@ internal sealed class ScaffoldCommand : ToolCommand
             .ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));
     }
+
+    /// <summary>In the project's namespace, where there is a project.</summary>
+    private static string NamespaceHere(CommandRequest request) =>
+        ProjectFinder.Here(request).FindForInit() is { } project
+            ? $"{ProjectFile.Read(project).RootNamespace}.Models"
+            : "Models";
 
     private static IEnumerable<string> Lines(ScaffoldResult result) =>
         [

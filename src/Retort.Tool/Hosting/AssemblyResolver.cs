@@ -48,5 +48,5 @@ internal sealed class AssemblyResolver
         File.Exists(ahead) && File.Exists(file) && ModuleVersion.Of(ahead) == ModuleVersion.Of(file);
 
     private nint ResolveNative(Assembly assembly, string name) =>
-        _project is { } folder && NativeLibraries.Find(folder, name) is { } file ? NativeLibrary.Load(file) : 0;
+        NativeLibraries.Find(_project ?? AheadFolder, name) is { } file ? NativeLibrary.Load(file) : 0;
 }

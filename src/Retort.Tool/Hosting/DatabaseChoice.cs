@@ -11,15 +11,29 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
     private const string Variable = "RETORT_URL";
 
     /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, retort.json.</summary>
+    /// <param name="request">The command line.</param>
+    /// <param name="project">The folder of the project, whose settings placeholders of retort.json name.</param>
+    /// <param name="config">What retort.json says.</param>
     /// <exception cref="UsageException">Nobody says one.</exception>
     /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
-    public static DatabaseChoice Of(CommandRequest request, ProjectChoice choice, MigrationsConfig config)
+    public static DatabaseChoice Of(CommandRequest request, string project, MigrationsConfig config)
     {
         var here = Environment.CurrentDirectory;
         return request["url"] is { } given ? new(given, "--url", here)
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
-            : config is { Url: { } url, Path: { } path } ? OfConfig(choice, url, path)
+            : config is { Url: { } url, Path: { } path } ? OfConfig(project, url, path)
             : throw UsageException.NoDatabase();
+    }
+
+    /// <summary>Runs a command on the database, and says which it is.</summary>
+    public async Task<Outcome> RunAsync(Terminal terminal, Func<Engine, Task<Outcome>> run)
+    {
+        var engine = CreateEngine();
+        await using (engine.ConfigureAwait(false))
+        {
+            terminal.Progress($"Database {engine.Description} (from {Source})");
+            return await run(engine).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The engine; nothing is opened yet.</summary>
@@ -38,9 +52,9 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
         }
     }
 
-    private static DatabaseChoice OfConfig(ProjectChoice choice, string url, string path)
+    private static DatabaseChoice OfConfig(string project, string url, string path)
     {
-        var resolved = new Placeholders(Path.GetDirectoryName(choice.Path)!).Resolve(path, "url", url);
+        var resolved = new Placeholders(project).Resolve(path, "url", url);
         return new(resolved.Value, string.Join(" and ", [path, .. resolved.Sources]), Path.GetDirectoryName(path)!);
     }
 }

@@ -59,16 +59,19 @@ internal static class HostedProgram
     {
         var choice = ProjectFinder.Here(request).Find();
         var config = choice.ReadConfig();
-        var database = DatabaseChoice.Of(request, choice, config);
-        var engine = database.CreateEngine();
-        await using (engine.ConfigureAwait(false))
-        {
-            terminal.Progress($"Database {engine.Description} (from {database.Source})");
-            var context = CommandContext.ForApplication(config, engine) with { Progress = new RunProgress(terminal) };
-            return await ToolCommands
-                .Find(request.Command)
-                .RunAsync(request, context, cancellationToken)
-                .ConfigureAwait(false);
-        }
+        return await DatabaseChoice
+            .Of(request, Path.GetDirectoryName(choice.Path)!, config)
+            .RunAsync(
+                terminal,
+                engine =>
+                {
+                    var context = CommandContext.ForApplication(config, engine) with
+                    {
+                        Progress = new RunProgress(terminal),
+                    };
+                    return ToolCommands.Find(request.Command).RunAsync(request, context, cancellationToken);
+                }
+            )
+            .ConfigureAwait(false);
     }
 }

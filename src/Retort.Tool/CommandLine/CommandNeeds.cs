@@ -1,0 +1,14 @@
+namespace Retort.Tool;
+
+/// <summary>What a command needs to run.</summary>
+internal enum CommandNeeds
+{
+    /// <summary>The sources of revisions, or nothing.</summary>
+    Sources,
+
+    /// <summary>A database, which the tool opens by its own drivers.</summary>
+    Database,
+
+    /// <summary>The compiled project, and the database by the project's drivers.</summary>
+    Project,
+}
