@@ -21,7 +21,129 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
     /// <inheritdoc />
     /// <remarks>A conversion that PostgreSQL does not make by itself is made by a cast.</remarks>
     protected override string TypeAction(AlterColumn alter, SqlType type) =>
-        $"{base.TypeAction(alter, type)} USING {Quote(alter.Column)}::{Ddl(type)}";
+        $"{base.TypeAction(alter, type)} USING {alter.Using ?? Conversion(alter, type)}";
+
+    /// <inheritdoc />
+    protected override string DefaultCollation => "pg_catalog.\"default\"";
+
+    /// <inheritdoc />
+    public override bool Matters(DdlElement change) =>
+        base.Matters(change)
+        && !(
+            change is AlterColumn { Type: null, Nullable: null, Collation: null, ServerDefault.IsSet: false } alter
+            && (alter.Identity is null || !IdentityActions(alter.ExistingIdentity, alter.Identity).Any())
+        );
+
+    /// <inheritdoc />
+    /// <remarks>A serial column has a sequence of its own, which is made and dropped by itself.</remarks>
+    protected override IEnumerable<string> IdentityActions(Identity? existing, Identity identity) =>
+        identity.Kind is IdentityKind.Serial
+        || existing?.Kind is IdentityKind.Serial && identity.Kind is IdentityKind.None
+            ? []
+            : base.IdentityActions(existing, identity);
+
+    /// <inheritdoc />
+    protected override void CountOn(SqlWriter writer, CountOn count)
+    {
+        var column = new Name(count.Column);
+        writer.Write(
+            $"SELECT setval({new RawSql(SequenceOf(count.Table, count.Column))}, coalesce((SELECT max({column}) FROM {count.Table}), 0) + 1, false)"
+        );
+    }
+
+    /// <inheritdoc />
+    protected override void AddSerial(SqlWriter writer, AddSerial add)
+    {
+        var (table, column) = (Sql(add.Table), Quote(add.Column));
+        var sequence = Sql(new TableName(NamingConvention.Cut($"{add.Table.Name}_{add.Column}_seq"), add.Table.Schema));
+        var options = SequenceOptions(add.Identity);
+        writer.Write(
+            $"""
+            DO {new RawSql(Quoted(
+                $"""
+                BEGIN
+                  CREATE SEQUENCE {sequence}{(options.Length > 0 ? $" {options}" : "")} OWNED BY {table}.{column};
+                  ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT nextval({TypeMap.Quote(sequence)});
+                  PERFORM setval({TypeMap.Quote(sequence)}, coalesce((SELECT max({column}) FROM {table}), 0) + 1, false);
+                END
+                """
+            ))}
+            """
+        );
+    }
+
+    /// <inheritdoc />
+    protected override void DropSerial(SqlWriter writer, DropSerial drop)
+    {
+        var (table, column) = (Sql(drop.Table), Quote(drop.Column));
+        writer.Write(
+            $"""
+            DO {new RawSql(Quoted(
+                $"""
+                DECLARE owned text := {SequenceOf(drop.Table, drop.Column)};
+                BEGIN
+                  ALTER TABLE {table} ALTER COLUMN {column} DROP DEFAULT;
+                  EXECUTE 'DROP SEQUENCE ' || owned;
+                END
+                """
+            ))}
+            """
+        );
+    }
+
+    private string SequenceOf(TableName table, string column) =>
+        $"pg_get_serial_sequence({TypeMap.Quote(Sql(table))}, {TypeMap.Quote(column)})";
+
+    private string Sql(TableName table) => Write(writer => writer.Write(table));
+
+    /// <summary>Text between dollar signs, with a word that is not in it.</summary>
+    private static string Quoted(string text)
+    {
+        var word = "$retort$";
+        while (text.Contains(word, StringComparison.Ordinal))
+            word = word.Insert(1, "_");
+        return $"{word}\n{text}\n{word}";
+    }
+
+    /// <summary>
+    /// A value of the old type as one of the new. Between types of one family there is a cast that keeps what can be kept; elsewhere the value
+    /// goes through its text, where PostgreSQL has a cast or not.
+    /// </summary>
+    private string Conversion(AlterColumn alter, SqlType type)
+    {
+        var column = Quote(alter.Column);
+        return alter.ExistingType is { } existing && !HasCast(existing, type)
+            ? $"{column}::text::{Ddl(type)}"
+            : $"{column}::{Ddl(type)}";
+    }
+
+    private static bool HasCast(SqlType from, SqlType to) =>
+        (from, to) switch
+        {
+            (Bool, Integer) or (Integer, Bool) => true,
+            (ArrayOf one, ArrayOf other) => HasCast(one.Element, other.Element),
+            (Timestamp, Time) => true,
+            (TextualType, TextualType) => from.GetType() == to.GetType() && from is not EnumType,
+            _ => FamilyOf(to) is Family.Text || FamilyOf(from) is { } family && family == FamilyOf(to),
+        };
+
+    private static Family? FamilyOf(SqlType type) =>
+        type switch
+        {
+            SmallInt or Integer or BigInt or UnsignedBigInt or Real or DoublePrecision or Numeric => Family.Number,
+            Text or Varchar or Character or Citext => Family.Text,
+            Date or Timestamp => Family.Time,
+            Json => Family.Json,
+            _ => null,
+        };
+
+    private enum Family
+    {
+        Number,
+        Text,
+        Time,
+        Json,
+    }
 
     private static string Serial(SqlType type) =>
         type switch

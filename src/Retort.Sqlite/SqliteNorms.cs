@@ -7,6 +7,20 @@ namespace Retort;
 internal sealed class SqliteNorms(TypeMap types, DdlCompiler ddl) : SchemaNorms(types, ddl)
 {
     /// <inheritdoc />
+    /// <remarks>A key that is declared INTEGER is counted up without AUTOINCREMENT, too (https://sqlite.org/autoinc.html).</remarks>
+    public override bool SameIdentity(Column declared, Column reflected) =>
+        declared.Autoincrement || !reflected.Autoincrement;
+
+    /// <inheritdoc />
+    /// <remarks>BINARY is what a column has that says nothing.</remarks>
+    public override bool SameCollation(Column declared, Column reflected) =>
+        string.Equals(
+            declared.Collation ?? "BINARY",
+            reflected.Collation ?? "BINARY",
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    /// <inheritdoc />
     /// <remarks>A key that is counted up is declared INTEGER, whatever whole number it is in C#.</remarks>
     public override bool SameType(Column declared, Column reflected) =>
         declared.Autoincrement && reflected.Type is Integer || base.SameType(declared, reflected);

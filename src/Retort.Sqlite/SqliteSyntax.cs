@@ -17,6 +17,7 @@ internal static class SqliteSyntax
             AlterTable = false,
             Comments = false,
             Schemas = false,
+            Sequences = false,
             Now = "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')",
             LimitAll = "-1",
         };

@@ -183,6 +183,14 @@ public abstract class RandomTables(int seed)
         return tables;
     }
 
+    /// <summary>A table of a name.</summary>
+    public Table Named(string name, Table? other, SortedSet<string> has)
+    {
+        var (table, parts) = One(name, other);
+        has.UnionWith(parts);
+        return table;
+    }
+
     /// <summary>All that tables can have: each must occur.</summary>
     public abstract IEnumerable<string> Kinds { get; }
 
@@ -210,7 +218,7 @@ public abstract class RandomTables(int seed)
     }
 
     /// <summary>A whole number below a limit.</summary>
-    protected int Number(int least, int limit) => _random.Next(least, limit);
+    public int Number(int least, int limit) => _random.Next(least, limit);
 
     /// <summary>True one time of so many.</summary>
     protected bool Chance(int of) => _random.Next(of) == 0;
@@ -219,7 +227,7 @@ public abstract class RandomTables(int seed)
     protected T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
 
     /// <summary>Notes what a table has.</summary>
-    protected static T Tag<T>(SortedSet<string> has, string what, T value)
+    public T Tag<T>(SortedSet<string> has, string what, T value)
     {
         has.Add(what);
         return value;

@@ -3,24 +3,52 @@ namespace Retort.Migrations;
 /// <summary>Compares the schema of the models with that of a database, and says which operations lead from one to the other.</summary>
 public static class Autogenerator
 {
+    /// <summary>
+    /// By phase. Where tables are rebuilt, all changes of a table that is there stand together, so that it is rebuilt once, and is never what it
+    /// neither was nor is to be.
+    /// </summary>
+    private static List<Change> InOrder(Comparison comparison)
+    {
+        var changes = comparison.Changes.OrderBy(change => change.Phase);
+        if (comparison.Syntax.AlterTable)
+            return [.. changes];
+        var common = comparison.Common.Select(pair => pair.Name).ToList();
+        return
+        [
+            .. changes
+                .Select(change => (change, Table: common.IndexOf(TableOf(change.Operation))))
+                .OrderBy(each => each.Table < 0 ? Order(each.change.Phase) : 1)
+                .ThenBy(each => each.Table)
+                .Select(each => each.change),
+        ];
+    }
+
+    /// <summary>What is new comes before the tables that are there, what goes behind them.</summary>
+    private static int Order(Phase phase) => phase is Phase.DropTable or Phase.CreateObjectOfTables ? 2 : 0;
+
+    private static TableName TableOf(Operation operation) =>
+        operation.ToDdl().Select(SchemaStep.TableOf).FirstOrDefault(table => table is not null) ?? default;
+
     /// <summary>Compares.</summary>
     /// <param name="declared">The models.</param>
     /// <param name="database">The database, without tables that are none of the models' business.</param>
     /// <param name="dialect">How the database is told what is declared.</param>
     /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
+    /// <param name="comparers">What is compared; null: <see cref="Comparers.All"/>.</param>
     /// <exception cref="AutogenerateException">There is a difference that no operation can be written for.</exception>
     public static AutogenerateResult Compare(
         MetaData declared,
         MetaData database,
         Dialect dialect,
-        SchemaNorms? norms = null
+        SchemaNorms? norms = null,
+        IReadOnlyList<Comparer>? comparers = null
     )
     {
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
         var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms);
-        foreach (var comparer in Comparers.All)
-            comparer(comparison);
-        var changes = comparison.Changes.OrderBy(change => change.Phase).ToList();
+        foreach (var comparer in comparers ?? Comparers.All)
+            comparer.Compare(comparison);
+        var changes = InOrder(comparison);
         return new AutogenerateResult(
             [.. changes.Select(change => change.Operation)],
             [

@@ -10,19 +10,47 @@ internal sealed record Change(Phase Phase, Operation Operation, IReadOnlyList<st
 /// The order of a generated revision: what stands in the way goes first, what others need comes before them, and tables go last.
 /// Within a phase tables stand in the order of their foreign keys.
 /// </summary>
-internal enum Phase
+public enum Phase
 {
+    /// <summary>Schemas, types and what else tables use.</summary>
     CreateObject,
+
+    /// <summary>Foreign keys that go.</summary>
     DropForeignKey,
+
+    /// <summary>Indexes that go.</summary>
     DropIndex,
+
+    /// <summary>Constraints that go.</summary>
     DropConstraint,
+
+    /// <summary>New tables.</summary>
     CreateTable,
+
+    /// <summary>New columns.</summary>
     AddColumn,
+
+    /// <summary>Columns that change.</summary>
     AlterColumn,
+
+    /// <summary>Columns that go.</summary>
     DropColumn,
+
+    /// <summary>New constraints.</summary>
     AddConstraint,
+
+    /// <summary>New foreign keys.</summary>
     AddForeignKey,
+
+    /// <summary>New indexes.</summary>
     CreateIndex,
+
+    /// <summary>Comments.</summary>
+    Comment,
+
+    /// <summary>Tables that go.</summary>
     DropTable,
+
+    /// <summary>What uses tables.</summary>
     CreateObjectOfTables,
 }

@@ -4,17 +4,32 @@ namespace Retort.Migrations;
 public sealed record AddColumnOp(TableName Table, Column Column) : Operation
 {
     /// <inheritdoc />
-    public override Operation Reverse() => new DropColumnOp(Table, Column.Name) { Dropped = Column };
+    public override Operation Reverse() =>
+        new DropColumnOp(Table, Column.Name) { Dropped = Column, DroppedFill = Fill };
+
+    /// <summary>What rows that are there get, and no row after them; unset: the column's server default, or NULL.</summary>
+    public ServerDefault Fill { get; init; }
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() =>
-        Column.Comment is { } comment
-            ? [new AddColumn(Table, Column), new SetComment(Table, Column.Name, comment)]
-            : [new AddColumn(Table, Column)];
+    public override IEnumerable<DdlElement> ToDdl()
+    {
+        if (Fill.Exists)
+        {
+            yield return new AddColumn(Table, Column with { ServerDefault = Fill });
+            yield return new AlterColumn(Table, Column.Name)
+            {
+                ServerDefault = Column.ServerDefault.Exists ? Column.ServerDefault : (string?)null,
+            };
+        }
+        else
+            yield return new AddColumn(Table, Column);
+        if (Column.Comment is { } comment)
+            yield return new SetComment(Table, Column.Name, comment);
+    }
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
-        writer.Call("AddColumn", CSharp.Of(Table), TableElements.Render(Column));
+        writer.Call("AddColumn", CSharp.Of(Table), TableElements.Render(Column), CSharp.Named("fill", CSharp.Of(Fill)));
 }
 
 /// <summary>ALTER TABLE … DROP COLUMN, with all its values.</summary>
@@ -23,13 +38,16 @@ public sealed record DropColumnOp(TableName Table, string Column) : Operation
     /// <summary>The column as it is before; null where nobody said.</summary>
     public Column? Dropped { get; init; }
 
+    /// <summary>What rows get where the column comes back; unset: its server default, or NULL.</summary>
+    public ServerDefault DroppedFill { get; init; }
+
     /// <inheritdoc />
     public override bool IsDestructive => true;
 
     /// <inheritdoc />
     public override Operation Reverse() =>
         Dropped is { } column
-            ? new AddColumnOp(Table, column)
+            ? new AddColumnOp(Table, column) { Fill = DroppedFill }
             : throw new IrreversibleOperationException(this, "it does not say which type the column has");
 
     /// <inheritdoc />
@@ -45,8 +63,12 @@ public static class AddColumnVerbs
 {
     extension(Operations op)
     {
-        /// <summary>Adds a column at the end of a table. One that is NOT NULL needs a server default where the table has rows.</summary>
-        public void AddColumn(TableName table, Column column) => op.Add(new AddColumnOp(table, column));
+        /// <summary>Adds a column at the end of a table. One that is NOT NULL needs a server default, or something to fill in, where the table has rows.</summary>
+        /// <param name="table">The table.</param>
+        /// <param name="column">The column.</param>
+        /// <param name="fill">What rows that are there get, and no row after them; left out: the column's server default, or NULL.</param>
+        public void AddColumn(TableName table, Column column, ServerDefault fill = default) =>
+            op.Add(new AddColumnOp(table, column) { Fill = fill });
 
         /// <summary>Drops a column with all its values. Drop the indexes and constraints that name it first.</summary>
         public void DropColumn(TableName table, string column) => op.Add(new DropColumnOp(table, column));

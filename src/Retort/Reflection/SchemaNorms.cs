@@ -17,6 +17,23 @@ public class SchemaNorms(TypeMap types, DdlCompiler ddl)
     /// <summary>Tables whose texts the database refused to print in its own form; they were compared as they are.</summary>
     public IReadOnlyList<string> Unproven { get; init; } = [];
 
+    /// <summary>Whether two primary keys are the same. A name that the database gave by itself is none that anybody chose.</summary>
+    public virtual bool SamePrimaryKey(PrimaryKeyConstraint declared, PrimaryKeyConstraint reflected) =>
+        declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
+
+    /// <summary>Whether two columns are counted up in the same way; one that says no more than that it is counted is so in any way.</summary>
+    public virtual bool SameIdentity(Column declared, Column reflected) =>
+        declared.Autoincrement == reflected.Autoincrement
+        && (
+            !declared.Autoincrement
+            || declared.Identity is null
+            || declared.Identity == (reflected.Identity ?? new Identity())
+        );
+
+    /// <summary>Whether text sorts in the same way in two columns.</summary>
+    public virtual bool SameCollation(Column declared, Column reflected) =>
+        string.Equals(declared.Collation, reflected.Collation, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether two columns are computed in the same way.</summary>
     public virtual bool SameComputed(Column declared, Column reflected) =>
         (declared.Computed, reflected.Computed) switch

@@ -79,6 +79,9 @@ public static class Ddl
     /// <summary>An INSERT that gives a value is an error.</summary>
     public const IdentityKind Always = IdentityKind.Always;
 
+    /// <summary>A column is not counted up any more, in <c>AlterColumn</c>.</summary>
+    public static Identity NoIdentity() => new(IdentityKind.None);
+
     /// <summary>A default that takes the next value of a sequence which belongs to the column.</summary>
     public const IdentityKind Serial = IdentityKind.Serial;
 

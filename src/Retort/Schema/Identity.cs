@@ -32,6 +32,9 @@ public enum IdentityKind
     /// <summary>The database; an INSERT that gives a value is an error.</summary>
     Always,
 
+    /// <summary>Nobody: the column is not counted up. Only in a change of a column.</summary>
+    None,
+
     /// <summary>A default that takes the next value of a sequence which belongs to the column: PostgreSQL's older form.</summary>
     Serial,
 }

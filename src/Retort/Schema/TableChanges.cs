@@ -23,6 +23,8 @@ public static class TableChanges
             CreateIndex create => With(table, table.Elements, [.. table.Indexes, create.Index]),
             DropIndex drop => DropIndex(table, drop.Name),
             SetComment comment => Comment(table, comment),
+            CountOn or AddSerial or DropSerial or FillNulls => table,
+            SetTableOptions options => With(table, table.Elements, table.Indexes, table.Comment, options.Options),
             _ => throw new UnreachableException(),
         };
 
@@ -48,6 +50,21 @@ public static class TableChanges
         {
             Type = alter.Type ?? column.Type,
             Nullable = alter.Nullable ?? column.Nullable,
+            Collation = alter.Collation switch
+            {
+                null => column.Collation,
+                "" => null,
+                var collation => collation,
+            },
+            Autoincrement = alter.Identity is { } counted
+                ? counted.Kind is not IdentityKind.None
+                : column.Autoincrement,
+            Identity = alter.Identity switch
+            {
+                null => column.Identity,
+                { Kind: IdentityKind.None } => null,
+                var identity => identity,
+            },
             ServerDefault = alter.ServerDefault switch
             {
                 { IsSet: false } => column.ServerDefault,
@@ -64,7 +81,7 @@ public static class TableChanges
 
     private static Table Comment(Table table, SetComment comment) =>
         comment.Column is not { } name
-            ? With(table, table.Elements, table.Indexes, comment.Text)
+            ? With(table, table.Elements, table.Indexes, comment.Text, table.Options)
             : With(
                 table,
                 table.Elements.Select(element =>
@@ -123,17 +140,18 @@ public static class TableChanges
         string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static Table With(Table table, IEnumerable<ITableElement> elements, IEnumerable<TableIndex> indexes) =>
-        With(table, elements, indexes, table.Comment);
+        With(table, elements, indexes, table.Comment, table.Options);
 
     private static Table With(
         Table table,
         IEnumerable<ITableElement> elements,
         IEnumerable<TableIndex> indexes,
-        string? comment
+        string? comment,
+        string? options
     ) =>
         new(table.FullName, elements, indexes)
         {
-            Options = table.Options,
+            Options = options,
             Comment = comment,
             NotModelled = table.NotModelled,
         };

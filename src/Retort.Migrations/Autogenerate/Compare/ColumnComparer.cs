@@ -10,13 +10,17 @@ internal static class ColumnComparer
             foreach (var column in pair.Declared.Columns.Where(column => pair.Found.FindColumn(column.Name) is null))
                 comparison.Add(
                     Phase.AddColumn,
-                    new AddColumnOp(pair.Name, column),
+                    new AddColumnOp(pair.Name, column) { Fill = RowFill.Of(pair.Declared, column) },
                     $"Detected added column '{pair.Name}.{column.Name}'"
                 );
             foreach (var column in pair.Found.Columns.Where(column => pair.Declared.FindColumn(column.Name) is null))
                 comparison.Add(
                     Phase.DropColumn,
-                    new DropColumnOp(pair.Name, column.Name) { Dropped = column },
+                    new DropColumnOp(pair.Name, column.Name)
+                    {
+                        Dropped = column,
+                        DroppedFill = RowFill.Of(pair.Found, column),
+                    },
                     $"Detected removed column '{pair.Name}.{column.Name}'"
                 );
         }

@@ -28,17 +28,42 @@ internal static class ColumnPropertiesComparer
         if (!comparison.Norms.SameType(declared, found))
         {
             words.Add($"Detected type change from {found.Type} to {declared.Type} on column {name}");
-            alter = alter with { Type = declared.Type };
+            alter = alter with
+            {
+                Type = declared.Type,
+                ServerDefault =
+                    declared.ServerDefault.Exists || found.ServerDefault.Exists ? OrNone(declared) : default,
+                ExistingServerDefault = OrNone(found),
+            };
         }
         if (declared.Nullable != found.Nullable)
         {
             words.Add($"Detected {(declared.Nullable ? "NULL" : "NOT NULL")} on column {name}");
-            alter = alter with { Nullable = declared.Nullable };
+            alter = alter with
+            {
+                Nullable = declared.Nullable,
+                Fill =
+                    declared.Nullable ? default
+                    : declared.ServerDefault.Exists ? declared.ServerDefault
+                    : RowFill.Of(pair.Declared, declared),
+            };
         }
         if (!comparison.Norms.SameDefault(declared, found))
         {
             words.Add($"Detected server default change on column {name}");
             alter = alter with { ServerDefault = OrNone(declared), ExistingServerDefault = OrNone(found) };
+        }
+        if (!comparison.Norms.SameCollation(declared, found))
+        {
+            words.Add(
+                $"Detected collation change from {found.Collation ?? "the default"} to {declared.Collation ?? "the default"} on column {name}"
+            );
+            alter = alter with { Collation = declared.Collation ?? "", ExistingCollation = found.Collation ?? "" };
+        }
+        if (!comparison.Norms.SameIdentity(declared, found))
+        {
+            words.Add($"Detected {Counting(declared, found)} identity on column {name}");
+            alter = alter with { Identity = IdentityOf(declared), ExistingIdentity = IdentityOf(found) };
         }
         if (words.Count > 0)
             comparison.Add(Phase.AlterColumn, alter, words);
@@ -102,6 +127,14 @@ internal static class ColumnPropertiesComparer
     private static bool Stays(Comparison comparison, TablePair pair, Constraint found) =>
         !comparison.Drops(pair.Name, found.Name)
         && pair.Declared.Constraints.Any(constraint => constraint.Name == found.Name);
+
+    private static string Counting(Column declared, Column found) =>
+        !found.Autoincrement ? "added"
+        : !declared.Autoincrement ? "removed"
+        : "changed";
+
+    private static Identity IdentityOf(Column column) =>
+        column.Autoincrement ? column.Identity ?? new Identity() : new Identity(IdentityKind.None);
 
     /// <summary>The default, or the statement that there is none.</summary>
     private static ServerDefault OrNone(Column column) =>

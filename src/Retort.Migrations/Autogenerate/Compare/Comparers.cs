@@ -1,20 +1,27 @@
 namespace Retort.Migrations;
 
+/// <summary>One kind of thing that autogenerate compares.</summary>
+/// <param name="Name">The kind.</param>
+/// <param name="Compare">Adds the differences that it finds, each with the operation that removes it.</param>
+public sealed record Comparer(string Name, Action<Comparison> Compare);
+
 /// <summary>What autogenerate compares, one comparer a kind of thing, in the order in which differences are told.</summary>
-internal static class Comparers
+public static class Comparers
 {
-    public static IReadOnlyList<Action<Comparison>> All { get; } =
+    /// <summary>All of them; an environment can take others: <see cref="MigrationEnvironment"/>.</summary>
+    public static IReadOnlyList<Comparer> All { get; } =
     [
-        ObjectComparer.Compare,
-        TableComparer.Compare,
-        PrimaryKeyComparer.Compare,
-        ColumnComparer.Compare,
-        ColumnPropertiesComparer.Compare,
-        UniqueComparer.Compare,
-        CheckComparer.Compare,
-        ExclusionComparer.Compare,
-        ForeignKeyComparer.Compare,
-        IndexComparer.Compare,
-        CommentComparer.Compare,
+        new("objects", ObjectComparer.Compare),
+        new("tables", TableComparer.Compare),
+        new("table options", TableOptionsComparer.Compare),
+        new("primary keys", PrimaryKeyComparer.Compare),
+        new("columns", ColumnComparer.Compare),
+        new("column properties", ColumnPropertiesComparer.Compare),
+        new("unique constraints", UniqueComparer.Compare),
+        new("checks", CheckComparer.Compare),
+        new("exclusion constraints", ExclusionComparer.Compare),
+        new("foreign keys", ForeignKeyComparer.Compare),
+        new("indexes", IndexComparer.Compare),
+        new("comments", CommentComparer.Compare),
     ];
 }

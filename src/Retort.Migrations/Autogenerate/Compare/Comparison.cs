@@ -1,13 +1,13 @@
 namespace Retort.Migrations;
 
 /// <summary>The two schemas that are compared, and the differences found so far.</summary>
-internal sealed class Comparison
+public sealed class Comparison
 {
     private readonly List<Change> _changes = [];
 
     private readonly Dictionary<(string, TableName), SchemaObject> _objects;
 
-    public Comparison(MetaData declared, MetaData database, SqlSyntax syntax, SchemaNorms norms)
+    internal Comparison(MetaData declared, MetaData database, SqlSyntax syntax, SchemaNorms norms)
     {
         Norms = norms;
         Syntax = syntax;
@@ -47,7 +47,7 @@ internal sealed class Comparison
     public IReadOnlyList<TablePair> Common { get; }
 
     /// <summary>The differences, as they were found.</summary>
-    public IReadOnlyList<Change> Changes => _changes;
+    internal IReadOnlyList<Change> Changes => _changes;
 
     /// <summary>Whether a difference found so far drops the index or constraint of this name.</summary>
     public bool Drops(TableName table, string? name) =>
@@ -57,13 +57,19 @@ internal sealed class Comparison
         );
 
     /// <summary>Adds a difference.</summary>
+    /// <param name="phase">When the operation comes.</param>
+    /// <param name="operation">What brings the database to the models.</param>
+    /// <param name="words">What was detected; nothing where another difference says it already.</param>
     public void Add(Phase phase, Operation operation, params IReadOnlyList<string> words) =>
         _changes.Add(new Change(phase, operation, words));
 }
 
 /// <summary>A table as it is declared and as it is in the database.</summary>
-internal sealed record TablePair(Table Declared, Table Found)
+/// <param name="Declared">As the models have it.</param>
+/// <param name="Found">As the database has it.</param>
+public sealed record TablePair(Table Declared, Table Found)
 {
+    /// <summary>The table's name.</summary>
     public TableName Name => Declared.FullName;
 
     /// <summary>Columns that both have.</summary>

@@ -101,7 +101,8 @@ internal static class TableElements
             Comment(column.Comment)
         );
 
-    private static string Identity(Identity identity) =>
+    /// <summary>How a column is counted up.</summary>
+    public static string Identity(Identity identity) =>
         Call(
             "Identity",
             identity.Kind is IdentityKind.ByDefault ? null : identity.Kind.ToString(),

@@ -72,9 +72,9 @@ public abstract partial class DdlCompiler
             if (identity.Cycle)
                 yield return "CYCLE";
         }
-
-        static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The expression behind DEFAULT of a column; null where it has none.</summary>
     public string? DefaultOf(Column column) =>

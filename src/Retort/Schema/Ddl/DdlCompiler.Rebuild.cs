@@ -20,10 +20,23 @@ public abstract partial class DdlCompiler
     protected virtual void CopyRows(SqlWriter writer, TableRebuild rebuild)
     {
         writer.Write($"INSERT INTO {rebuild.Temporary} ");
-        Columns(writer, rebuild.Copied);
+        var filled = rebuild.Filled.Select(column => (column.Name, Value: DefaultOf(column))).ToList();
+        Columns(writer, [.. rebuild.Copied, .. filled.Select(column => column.Name)]);
         writer.Write(" SELECT ");
-        writer.Names(rebuild.Copied);
+        writer.List(
+            [.. rebuild.Copied.Select(column => ValueOf(rebuild, column)), .. filled.Select(column => column.Value)],
+            value => writer.Write(new RawSql(value!))
+        );
         writer.Write($" FROM {rebuild.Before}");
+    }
+
+    /// <summary>What a column of the new table gets from the old row.</summary>
+    private string ValueOf(TableRebuild rebuild, string column)
+    {
+        var value = rebuild.Values.GetValueOrDefault(column) ?? Quote(column);
+        return rebuild.Fills.TryGetValue(column, out var fill)
+            ? $"coalesce({value}, {DefaultExpression(Here(fill))})"
+            : value;
     }
 
     /// <summary>What follows the copy while both tables are there.</summary>

@@ -57,6 +57,21 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case CreateIndex create:
                 CreateIndex(writer, create);
                 break;
+            case SetTableOptions options:
+                SetTableOptions(writer, options);
+                break;
+            case FillNulls fill:
+                FillNulls(writer, fill);
+                break;
+            case CountOn count:
+                CountOn(writer, count);
+                break;
+            case AddSerial add:
+                AddSerial(writer, add);
+                break;
+            case DropSerial drop:
+                DropSerial(writer, drop);
+                break;
             case DropIndex drop:
                 DropIndex(writer, drop);
                 break;
@@ -83,8 +98,12 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 
     /// <summary>Whether the change means anything to this database; one that does not is no statement.</summary>
     public virtual bool Matters(DdlElement change) =>
-        syntax.Comments
-        || change is not (Retort.SetComment or CommentOnConstraint or CommentOnIndex or CommentOnObject);
+        change switch
+        {
+            Retort.SetComment or CommentOnConstraint or CommentOnIndex or CommentOnObject => syntax.Comments,
+            Retort.CountOn or Retort.AddSerial or Retort.DropSerial => syntax.Sequences,
+            _ => true,
+        };
 
     /// <summary>Whether ALTER TABLE of this database can make the change; where not, the table is rebuilt.</summary>
     public virtual bool CanAlter(TableChange change) => true;
@@ -134,12 +153,15 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     {
         writer.Write($"ALTER TABLE {alter.Table}");
         var separator = " ";
-        if (alter.Type is { } type)
+        if ((alter.Type ?? (alter.Collation is null ? null : alter.ExistingType)) is { } type)
             Action(TypeAction(alter, type));
         if (alter.Nullable is { } nullable)
             Action(nullable ? "DROP NOT NULL" : "SET NOT NULL");
         if (Here(alter.ServerDefault) is { IsSet: true } standard)
             Action(standard.Exists ? $"SET DEFAULT {DefaultExpression(standard)}" : "DROP DEFAULT");
+        if (alter.Identity is { } identity)
+            foreach (var action in IdentityActions(alter.ExistingIdentity, identity))
+                Action(action);
 
         void Action(string action)
         {
@@ -149,7 +171,70 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>What ALTER COLUMN does for another type.</summary>
-    protected virtual string TypeAction(AlterColumn alter, SqlType type) => $"SET DATA TYPE {Ddl(type)}";
+    protected virtual string TypeAction(AlterColumn alter, SqlType type) =>
+        $"SET DATA TYPE {Ddl(type)}"
+        + alter.Collation switch
+        {
+            null => "",
+            "" => $" COLLATE {DefaultCollation}",
+            var collation => $" COLLATE {Quote(collation)}",
+        };
+
+    /// <summary>Sets what stands behind the parenthesis of CREATE TABLE: where ALTER TABLE can, storage parameters.</summary>
+    protected virtual void SetTableOptions(SqlWriter writer, SetTableOptions options) =>
+        throw new NotSupportedException(
+            $"The options of table '{options.Table}' cannot be changed: create it anew with other ones."
+        );
+
+    /// <summary>UPDATE of the rows that are NULL in a column.</summary>
+    protected virtual void FillNulls(SqlWriter writer, FillNulls fill) =>
+        writer.Write(
+            $"UPDATE {fill.Table} SET {new Name(fill.Column)} = {new RawSql(DefaultExpression(Here(fill.Value)))} WHERE {new Name(fill.Column)} IS NULL"
+        );
+
+    /// <summary>Sets a column's counter behind its largest value.</summary>
+    protected virtual void CountOn(SqlWriter writer, CountOn count) => throw new UnreachableException();
+
+    /// <summary>Makes a column's own sequence.</summary>
+    protected virtual void AddSerial(SqlWriter writer, AddSerial add) => throw new UnreachableException();
+
+    /// <summary>Drops a column's own sequence.</summary>
+    protected virtual void DropSerial(SqlWriter writer, DropSerial drop) => throw new UnreachableException();
+
+    /// <summary>The name of a type's own collation, as SQL.</summary>
+    protected virtual string DefaultCollation => Quote("default");
+
+    /// <summary>What ALTER COLUMN does for another way of counting up.</summary>
+    protected virtual IEnumerable<string> IdentityActions(Identity? existing, Identity identity)
+    {
+        if (identity.Kind is IdentityKind.None)
+            return ["DROP IDENTITY"];
+        var always = identity.Kind is IdentityKind.Always ? "ALWAYS" : "BY DEFAULT";
+        if (existing is not { Kind: IdentityKind.Always or IdentityKind.ByDefault })
+            return
+            [
+                $"ADD GENERATED {always} AS IDENTITY"
+                    + (SequenceOptions(identity) is { Length: > 0 } options ? $" ({options})" : ""),
+            ];
+        return [$"SET GENERATED {always}", .. ChangedOptions(existing, identity).Select(option => $"SET {option}")];
+    }
+
+    /// <summary>The options of a sequence that are not what they were; one that is said no more is as the database has it by itself.</summary>
+    private static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
+    {
+        if (identity.MinValue != existing.MinValue)
+            yield return identity.MinValue is { } least ? $"MINVALUE {Number(least)}" : "NO MINVALUE";
+        if (identity.MaxValue != existing.MaxValue)
+            yield return identity.MaxValue is { } most ? $"MAXVALUE {Number(most)}" : "NO MAXVALUE";
+        if (identity.Increment != existing.Increment)
+            yield return $"INCREMENT BY {Number(identity.Increment ?? 1)}";
+        if (identity.Start != existing.Start)
+            yield return $"START WITH {Number(identity.Start ?? 1)}";
+        if (identity.Cache != existing.Cache)
+            yield return $"CACHE {Number(identity.Cache ?? 1)}";
+        if (identity.Cycle != existing.Cycle)
+            yield return identity.Cycle ? "CYCLE" : "NO CYCLE";
+    }
 
     /// <summary>A name as SQL.</summary>
     protected string Quote(string name) => syntax.Quote(name);

@@ -33,7 +33,7 @@ public sealed record SchemaStep(IReadOnlyList<DdlElement> Changes, TableName? Re
     }
 
     /// <summary>The table that a rebuild with this change rebuilds; null where none can have it.</summary>
-    private static TableName? TableOf(DdlElement change) =>
+    public static TableName? TableOf(DdlElement change) =>
         change switch
         {
             RenameColumn => default(TableName?), // rewrites expressions, which only the database can

@@ -6,6 +6,15 @@ namespace Retort;
 /// <param name="Copied">The columns that keep their values.</param>
 public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<string> Copied)
 {
+    /// <summary>What columns get where they are NULL.</summary>
+    public IReadOnlyDictionary<string, ServerDefault> Fills { get; init; } = new Dictionary<string, ServerDefault>();
+
+    /// <summary>Columns that are new, with the default that rows which are there get.</summary>
+    public IReadOnlyList<Column> Filled { get; init; } = [];
+
+    /// <summary>What columns get in the place of their old values, in SQL over the old row.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The statements that create the table's triggers, which go with the old table.</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
 
@@ -26,7 +35,20 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
         var copied = after
             .Columns.Where(column => column.Computed is null && !added.Contains(column.Name))
             .Select(column => column.Name);
-        return new TableRebuild(before, after, [.. copied]);
+        var values = changes
+            .OfType<AlterColumn>()
+            .Where(alter => alter.Using is not null)
+            .ToDictionary(alter => alter.Column, alter => alter.Using!);
+        var filled = changes
+            .OfType<AddColumn>()
+            .Select(add => add.Column)
+            .Where(column => column.ServerDefault.Exists && after.FindColumn(column.Name) is not null);
+        return new TableRebuild(before, after, [.. copied]) 
+        {
+            Values = values,
+            Filled = [.. filled],
+            Fills = changes.OfType<FillNulls>().ToDictionary(fill => fill.Column, fill => fill.Value),
+        };
     }
 }
 

@@ -38,6 +38,9 @@ public sealed record SqlSyntax
     /// <summary>Whether there are schemas, in which tables of one name can stand side by side.</summary>
     public bool Schemas { get; init; } = true;
 
+    /// <summary>Whether there are sequences, by which columns are counted up.</summary>
+    public bool Sequences { get; init; } = true;
+
     /// <summary>Whether an enum can be a type of the database.</summary>
     public bool EnumTypes { get; init; }
 
