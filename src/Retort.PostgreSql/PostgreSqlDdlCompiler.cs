@@ -24,9 +24,6 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
         $"{base.TypeAction(alter, type)} USING {alter.Using ?? Conversion(alter, type)}";
 
     /// <inheritdoc />
-    protected override string DefaultCollation => "pg_catalog.\"default\"";
-
-    /// <inheritdoc />
     public override bool Matters(DdlElement change) =>
         base.Matters(change)
         && !(
@@ -37,32 +34,36 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
     /// <inheritdoc />
     /// <remarks>A serial column has a sequence of its own, which is made and dropped by itself.</remarks>
     protected override IEnumerable<string> IdentityActions(Identity? existing, Identity identity) =>
-        identity.Kind is IdentityKind.Serial
-        || existing?.Kind is IdentityKind.Serial && identity.Kind is IdentityKind.None
-            ? []
-            : base.IdentityActions(existing, identity);
+        (existing?.Kind, identity.Kind) switch
+        {
+            (IdentityKind.Always or IdentityKind.ByDefault, IdentityKind.Serial) => ["DROP IDENTITY"],
+            (_, IdentityKind.Serial) or (IdentityKind.Serial, IdentityKind.None) => [],
+            _ => base.IdentityActions(existing, identity),
+        };
 
     /// <inheritdoc />
-    protected override void CountOn(SqlWriter writer, CountOn count)
+    protected override void CountOn(SqlWriter writer, CountOn change)
     {
-        var column = new Name(count.Column);
+        var column = new Name(change.Column);
         writer.Write(
-            $"SELECT setval({new RawSql(SequenceOf(count.Table, count.Column))}, coalesce((SELECT max({column}) FROM {count.Table}), 0) + 1, false)"
+            $"SELECT setval({new RawSql(SequenceOf(change.Table, change.Column))}, coalesce((SELECT max({column}) FROM {change.Table}), 0) + 1, false)"
         );
     }
 
     /// <inheritdoc />
-    protected override void AddSerial(SqlWriter writer, AddSerial add)
+    protected override void AddSerial(SqlWriter writer, AddSerial change)
     {
-        var (table, column) = (Sql(add.Table), Quote(add.Column));
-        var sequence = Sql(new TableName(NamingConvention.Cut($"{add.Table.Name}_{add.Column}_seq"), add.Table.Schema));
-        var options = SequenceOptions(add.Identity);
+        var (table, column) = (Sql(change.Table), Quote(change.Column));
+        var sequence = Sql(
+            new TableName(NamingConvention.Cut($"{change.Table.Name}_{change.Column}_seq"), change.Table.Schema)
+        );
+        var options = SequenceOptions(change.Identity);
         writer.Write(
             $"""
             DO {new RawSql(Quoted(
                 $"""
                 BEGIN
-                  CREATE SEQUENCE {sequence}{(options.Length > 0 ? $" {options}" : "")} OWNED BY {table}.{column};
+                  CREATE SEQUENCE {sequence} AS {Ddl(change.Type)}{(options.Length > 0 ? $" {options}" : "")} OWNED BY {table}.{column};
                   ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT nextval({TypeMap.Quote(sequence)});
                   PERFORM setval({TypeMap.Quote(sequence)}, coalesce((SELECT max({column}) FROM {table}), 0) + 1, false);
                 END
@@ -73,14 +74,14 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
     }
 
     /// <inheritdoc />
-    protected override void DropSerial(SqlWriter writer, DropSerial drop)
+    protected override void DropSerial(SqlWriter writer, DropSerial change)
     {
-        var (table, column) = (Sql(drop.Table), Quote(drop.Column));
+        var (table, column) = (Sql(change.Table), Quote(change.Column));
         writer.Write(
             $"""
             DO {new RawSql(Quoted(
                 $"""
-                DECLARE owned text := {SequenceOf(drop.Table, drop.Column)};
+                DECLARE owned text := {SequenceOf(change.Table, change.Column)};
                 BEGIN
                   ALTER TABLE {table} ALTER COLUMN {column} DROP DEFAULT;
                   EXECUTE 'DROP SEQUENCE ' || owned;
@@ -123,7 +124,8 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
             (Bool, Integer) or (Integer, Bool) => true,
             (ArrayOf one, ArrayOf other) => HasCast(one.Element, other.Element),
             (Timestamp, Time) => true,
-            (TextualType, TextualType) => from.GetType() == to.GetType() && from is not EnumType,
+            (TextualType, TextualType) => from.GetType() == to.GetType()
+                && from is not (EnumType or RangeOf or UnknownType),
             _ => FamilyOf(to) is Family.Text || FamilyOf(from) is { } family && family == FamilyOf(to),
         };
 

@@ -392,7 +392,7 @@ public abstract class RandomPairs(RandomTables tables)
                 {
                     Nullable = true,
                 };
-        if (!Converts(old.Type, column.Type))
+        if (column.Name != "other" && !Converts(old.Type, column.Type))
             column = old with { Nullable = column.Nullable };
         return old.Nullable && !isKey ? column with { Nullable = true } : column;
     }

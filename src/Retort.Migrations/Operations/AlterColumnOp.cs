@@ -77,27 +77,36 @@ public sealed record AlterColumnOp(TableName Table, string Column) : Operation
     /// <remarks>A default of the old type is in the way of the new type, and a sequence of an identity.</remarks>
     public override IEnumerable<DdlElement> ToDdl()
     {
-        if (Fill.Exists)
-            yield return new FillNulls(Table, Column, Fill);
         if (Type is not null && ServerDefault.IsSet && ExistingServerDefault.Exists)
             yield return new AlterColumn(Table, Column) { ServerDefault = (string?)null };
         if (Identity is not null && ExistingIdentity?.Kind is IdentityKind.Serial)
             yield return new DropSerial(Table, Column);
+        var drops = Identity is not null && IsCounted(ExistingIdentity) && !IsCounted(Identity);
+        if (drops)
+            yield return new AlterColumn(Table, Column)
+            {
+                Identity = new Identity(IdentityKind.None),
+                ExistingIdentity = ExistingIdentity,
+            };
         yield return new AlterColumn(Table, Column)
         {
             Type = Type,
             Using = Using,
             Collation = Collation,
-            Nullable = Nullable,
+            Nullable = Fill.Exists ? null : Nullable,
             ServerDefault = ServerDefault,
-            Identity = Identity,
+            Identity = drops && Identity!.Kind is IdentityKind.None ? null : Identity,
             ExistingType = ExistingType,
-            ExistingIdentity = ExistingIdentity,
+            ExistingIdentity = drops ? new Identity(IdentityKind.None) : ExistingIdentity,
         };
         if (Identity is { Kind: IdentityKind.Serial })
-            yield return new AddSerial(Table, Column, Identity);
+            yield return new AddSerial(Table, Column, Type ?? ExistingType ?? new Integer(), Identity);
         else if (IsCounted(Identity) && !IsCounted(ExistingIdentity))
             yield return new CountOn(Table, Column);
+        if (!Fill.Exists)
+            yield break;
+        yield return new FillNulls(Table, Column, Fill);
+        yield return new AlterColumn(Table, Column) { Nullable = Nullable };
     }
 
     private static bool IsCounted(Identity? identity) =>

@@ -21,6 +21,10 @@ public class SchemaNorms(TypeMap types, DdlCompiler ddl)
     public virtual bool SamePrimaryKey(PrimaryKeyConstraint declared, PrimaryKeyConstraint reflected) =>
         declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
 
+    /// <summary>Whether two unique constraints allow the same rows; the name does not count.</summary>
+    public virtual bool SameUnique(UniqueConstraint declared, UniqueConstraint reflected) =>
+        declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
+
     /// <summary>Whether two columns are counted up in the same way; one that says no more than that it is counted is so in any way.</summary>
     public virtual bool SameIdentity(Column declared, Column reflected) =>
         declared.Autoincrement == reflected.Autoincrement

@@ -5,11 +5,35 @@ internal static class TableComparer
 {
     public static void Compare(Comparison comparison)
     {
-        foreach (var (table, later) in SchemaCreation.Split(comparison.Added, comparison.Syntax))
+        foreach (var (table, later) in Split(comparison, comparison.Added))
             Added(comparison, table, later);
-        foreach (var (table, later) in SchemaCreation.Split(comparison.Removed, comparison.Syntax).Reverse())
+        foreach (var (table, later) in Split(comparison, comparison.Removed).Reverse())
             Removed(comparison, table, later);
     }
+
+    /// <summary>
+    /// Tables, and of each the constraints that wait until others are there, or until a table that is there has the key which they refer to.
+    /// </summary>
+    private static IEnumerable<(Table Table, IReadOnlyList<Constraint> Later)> Split(
+        Comparison comparison,
+        IReadOnlyList<Table> tables
+    )
+    {
+        foreach (var (table, later) in SchemaCreation.Split(tables, comparison.Syntax))
+        {
+            var waiting = comparison.Syntax.AlterTable
+                ? table.ForeignKeys.Where(key => !ForeignKeyComparer.Stands(comparison, key)).ToList()
+                : [];
+            yield return waiting.Count == 0 ? (table, later) : (Without(table, waiting), [.. later, .. waiting]);
+        }
+    }
+
+    private static Table Without(Table table, List<ForeignKeyConstraint> keys) =>
+        new(table.FullName, table.Elements.Except(keys), table.Indexes)
+        {
+            Comment = table.Comment,
+            Options = table.Options,
+        };
 
     /// <param name="comparison">Where it is told.</param>
     /// <param name="table">The table.</param>

@@ -7,8 +7,7 @@ internal static class UniqueComparer
         ConstraintComparer.Compare(
             comparison,
             table => table.UniqueConstraints,
-            (_, declared, found) =>
-                declared with { Name = null, Comment = null } == found with { Name = null, Comment = null },
+            (_, declared, found) => comparison.Norms.SameUnique(declared, found),
             (Phase.DropConstraint, Phase.AddConstraint),
             (table, unique) => $"unique constraint '{unique.Name}' on {table} ({unique.Columns})"
         );

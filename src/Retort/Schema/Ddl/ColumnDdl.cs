@@ -41,7 +41,7 @@ public sealed record AlterColumn(TableName Table, string Column) : TableChange(T
 public sealed record CountOn(TableName Table, string Column) : TableChange(Table);
 
 /// <summary>Gives a column a sequence of its own and the next number of it as default, as the older <c>serial</c> does.</summary>
-public sealed record AddSerial(TableName Table, string Column, Identity Identity) : TableChange(Table);
+public sealed record AddSerial(TableName Table, string Column, SqlType Type, Identity Identity) : TableChange(Table);
 
 /// <summary>Takes a column's own sequence away, and the default that counts with it.</summary>
 public sealed record DropSerial(TableName Table, string Column) : TableChange(Table);

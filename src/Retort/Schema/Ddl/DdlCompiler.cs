@@ -172,15 +172,18 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 
     /// <summary>What ALTER COLUMN does for another type.</summary>
     protected virtual string TypeAction(AlterColumn alter, SqlType type) =>
-        $"SET DATA TYPE {Ddl(type)}"
-        + alter.Collation switch
-        {
-            null => "",
-            "" => $" COLLATE {DefaultCollation}",
-            var collation => $" COLLATE {Quote(collation)}",
-        };
+        $"SET DATA TYPE {Ddl(type)}{(alter.Collation is { Length: > 0 } collation ? $" COLLATE {Quote(collation)}" : "")}";
 
-    /// <summary>Sets what stands behind the parenthesis of CREATE TABLE: where ALTER TABLE can, storage parameters.</summary>
+    /// <summary>Sets a column's counter behind its largest value.</summary>
+    protected virtual void CountOn(SqlWriter writer, CountOn change) => throw new UnreachableException();
+
+    /// <summary>Makes a column's own sequence.</summary>
+    protected virtual void AddSerial(SqlWriter writer, AddSerial change) => throw new UnreachableException();
+
+    /// <summary>Drops a column's own sequence.</summary>
+    protected virtual void DropSerial(SqlWriter writer, DropSerial change) => throw new UnreachableException();
+
+    /// <summary>Sets what stands behind the parenthesis of CREATE TABLE, where that can be changed.</summary>
     protected virtual void SetTableOptions(SqlWriter writer, SetTableOptions options) =>
         throw new NotSupportedException(
             $"The options of table '{options.Table}' cannot be changed: create it anew with other ones."
@@ -191,18 +194,6 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
         writer.Write(
             $"UPDATE {fill.Table} SET {new Name(fill.Column)} = {new RawSql(DefaultExpression(Here(fill.Value)))} WHERE {new Name(fill.Column)} IS NULL"
         );
-
-    /// <summary>Sets a column's counter behind its largest value.</summary>
-    protected virtual void CountOn(SqlWriter writer, CountOn count) => throw new UnreachableException();
-
-    /// <summary>Makes a column's own sequence.</summary>
-    protected virtual void AddSerial(SqlWriter writer, AddSerial add) => throw new UnreachableException();
-
-    /// <summary>Drops a column's own sequence.</summary>
-    protected virtual void DropSerial(SqlWriter writer, DropSerial drop) => throw new UnreachableException();
-
-    /// <summary>The name of a type's own collation, as SQL.</summary>
-    protected virtual string DefaultCollation => Quote("default");
 
     /// <summary>What ALTER COLUMN does for another way of counting up.</summary>
     protected virtual IEnumerable<string> IdentityActions(Identity? existing, Identity identity)

@@ -43,7 +43,7 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
             .OfType<AddColumn>()
             .Select(add => add.Column)
             .Where(column => column.ServerDefault.Exists && after.FindColumn(column.Name) is not null);
-        return new TableRebuild(before, after, [.. copied]) 
+        return new TableRebuild(before, after, [.. copied])
         {
             Values = values,
             Filled = [.. filled],
