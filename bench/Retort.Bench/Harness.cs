@@ -17,12 +17,16 @@ internal static class Harness
     private const int WarmUps = 4;
 
     /// <summary>Runs and prints; false where a ratio is over its limit.</summary>
-    public static bool Compare(string title, int rounds, params IReadOnlyList<Contestant> contestants)
+    public static bool Compare(string title, int rounds, params IReadOnlyList<Contestant> contestants) =>
+        Compare(title, rounds, WarmUps, contestants);
+
+    /// <summary>The same with as many warm-ups as jobs need that take seconds.</summary>
+    public static bool Compare(string title, int rounds, int warmUps, params IReadOnlyList<Contestant> contestants)
     {
         Console.WriteLine($"\n{title}");
         var expected = contestants[0].Run();
         foreach (var contestant in contestants)
-            WarmUp(contestant, expected);
+            WarmUp(contestant, warmUps, expected);
         var times = contestants.Select(_ => new double[rounds]).ToArray();
         for (var round = 0; round < rounds; round++)
         for (var i = 0; i < contestants.Count; i++)
@@ -33,9 +37,9 @@ internal static class Harness
             .TrueForAll(held => held);
     }
 
-    private static void WarmUp(Contestant contestant, long expected)
+    private static void WarmUp(Contestant contestant, int times, long expected)
     {
-        for (var i = 0; i < WarmUps; i++)
+        for (var i = 0; i < times; i++)
             Time(contestant, expected);
     }
 

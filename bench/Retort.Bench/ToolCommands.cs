@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Retort.Bench;
@@ -13,7 +12,7 @@ internal static class ToolCommands
 
     public static bool Run()
     {
-        if (!Has("alembic"))
+        if (!Programs.Has("alembic"))
         {
             Console.WriteLine(
                 "\nThe tool is measured against Alembic, which is not installed (apt-get install alembic)."
@@ -94,25 +93,9 @@ internal static class ToolCommands
 
     private static long Start(string folder, string program, string arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? 0
-            : throw new InvalidOperationException($"{program} {arguments} failed:\n{output}{error.Result}");
+        Programs.Run(folder, program, arguments.Split(' '));
+        return 0;
     }
-
-    private static bool Has(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static string Repository([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
