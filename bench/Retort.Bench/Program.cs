@@ -1,12 +1,16 @@
 using System.Runtime.InteropServices;
 
-// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [tool]
+// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [schema] [tool]
+if (args is [SchemaCheck.Verb, var url])
+    return await SchemaCheck.RunAsync(url);
+
 var all = new Dictionary<string, Func<bool>>
 {
     ["read"] = ReadAll.Run,
     ["read-postgresql"] = ReadAllPostgreSql.Run,
     ["get"] = GetByKey.Run,
     ["insert"] = InsertMany.Run,
+    ["schema"] = Schema.Run,
     ["tool"] = ToolCommands.Run,
 };
 foreach (var name in args)
