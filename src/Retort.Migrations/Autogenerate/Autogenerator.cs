@@ -35,7 +35,6 @@ public static class Autogenerator
     /// <param name="dialect">How the database is told what is declared.</param>
     /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
     /// <param name="comparers">What is compared; null: <see cref="Comparers.All"/>.</param>
-    /// <exception cref="AutogenerateException">There is a difference that no operation can be written for.</exception>
     public static AutogenerateResult Compare(
         MetaData declared,
         MetaData database,

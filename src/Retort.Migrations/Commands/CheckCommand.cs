@@ -5,7 +5,6 @@ public sealed class CheckCommand(CommandContext context)
 {
     /// <summary>Compares; an empty result says that they agree.</summary>
     /// <exception cref="BehindException">The database has not all revisions.</exception>
-    /// <exception cref="AutogenerateException">There is a difference that no revision can be written for.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     public Task<AutogenerateResult> RunAsync(CancellationToken cancellationToken = default) =>
         Differences.FindAsync(context, writes: false, cancellationToken);

@@ -192,14 +192,58 @@ public sealed class ComparerTests : IDisposable
 
     [Fact]
     [Row("J1.primary-key")]
-    public void A_change_of_the_primary_key_is_refused_with_both_keys()
+    public void A_primary_key_that_differs_is_made_anew()
     {
         _database.Reach(Hero(Column("code", Text(), nullable: false)));
-        var error = Assert.Throws<AutogenerateException>(() =>
-            _database.Compare(new Table("hero", [Id, Column("code", Text(), nullable: false), PrimaryKey("code")]))
+        Detects(
+            [
+                "Detected removed primary key 'pk_hero' on hero (id)",
+                "Detected added primary key 'pk_hero' on hero (code)",
+            ],
+            new Table("hero", [Id, Column("code", Text(), nullable: false), PrimaryKey("code")])
         );
-        Assert.Equal("RT0741", error.Code);
-        Assert.Contains("(code) in the models and (id) in the database", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("J1.options")]
+    public void Options_of_a_table_are_detected_both_ways()
+    {
+        _database.Reach(Hero());
+        Detects(
+            ["Detected change of options from none to WITHOUT ROWID on table 'hero'"],
+            new Table("hero", Id, PrimaryKey("id"), Options("WITHOUT ROWID"))
+        );
+        Detects(["Detected change of options from WITHOUT ROWID to none on table 'hero'"], Hero());
+    }
+
+    [Fact]
+    [Row("J1.collation")]
+    public void A_collation_is_detected_both_ways()
+    {
+        _database.Reach(Hero(Column("nick", Text())));
+        Detects(
+            ["Detected collation change from the default to NOCASE on column 'hero.nick'"],
+            Hero(Column("nick", Text(), collation: "NOCASE"))
+        );
+        Detects(
+            ["Detected collation change from NOCASE to the default on column 'hero.nick'"],
+            Hero(Column("nick", Text()))
+        );
+    }
+
+    [Fact]
+    [Row("J5.fill")]
+    public void Rows_get_what_the_type_of_a_column_begins_with_where_it_becomes_NOT_NULL()
+    {
+        _database.Reach(Hero(Column("nick", Text())));
+        _database.Execute("INSERT INTO hero (id) VALUES ('one')");
+
+        var result = Detects(
+            ["Detected added column 'hero.age'", "Detected NOT NULL on column 'hero.nick'"],
+            Hero(Column("nick", Text(), nullable: false), Column("age", Integer(), nullable: false))
+        );
+
+        Assert.Contains("fill: 0", result.Upgrade[0].ToString(), StringComparison.Ordinal);
     }
 
     private static Column Id => Column("id", Uuid(), nullable: false);

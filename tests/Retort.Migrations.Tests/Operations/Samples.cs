@@ -176,6 +176,43 @@ internal static class Samples
             """
         ),
         (
+            op =>
+                op.AlterColumn(
+                    "hero",
+                    "age",
+                    type: Text(),
+                    nullable: false,
+                    collation: "C",
+                    identity: NoIdentity(),
+                    @using: "age || ' years'",
+                    fill: "0",
+                    existingCollation: "",
+                    existingIdentity: Identity(Always, start: 3)
+                ),
+            """
+            op.AlterColumn("hero",
+                "age",
+                type: Text(),
+                nullable: false,
+                collation: "C",
+                identity: NoIdentity(),
+                @using: "age || ' years'",
+                fill: "0",
+                existingCollation: "",
+                existingIdentity: Identity(Always, start: 3));
+            """
+        ),
+        (op => op.SetTableOptions("hero", "STRICT", existing: null), """op.SetTableOptions("hero", "STRICT");"""),
+        (
+            op => op.AddColumn("hero", Column("age", Integer(), nullable: false), fill: 0),
+            """op.AddColumn("hero", Column("age", Integer(), nullable: false), fill: 0);"""
+        ),
+        (
+            op => op.SetComment("hero", "why", constraint: "ck", existing: "how"),
+            """op.SetComment("hero", "why", constraint: "ck", existing: "how");"""
+        ),
+        (op => op.SetComment("hero", "why", index: "ix"), """op.SetComment("hero", "why", index: "ix");"""),
+        (
             op => op.CreatePrimaryKey("pk_hero", "hero", ["a", "b"]),
             """op.CreatePrimaryKey("pk_hero", "hero", ["a", "b"]);"""
         ),

@@ -183,11 +183,9 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     /// <summary>Drops a column's own sequence.</summary>
     protected virtual void DropSerial(SqlWriter writer, DropSerial change) => throw new UnreachableException();
 
-    /// <summary>Sets what stands behind the parenthesis of CREATE TABLE, where that can be changed.</summary>
+    /// <summary>ALTER TABLE … SET, with storage parameters in parentheses.</summary>
     protected virtual void SetTableOptions(SqlWriter writer, SetTableOptions options) =>
-        throw new NotSupportedException(
-            $"The options of table '{options.Table}' cannot be changed: create it anew with other ones."
-        );
+        writer.Write($"ALTER TABLE {options.Table} SET {new RawSql(options.Options ?? "()")}");
 
     /// <summary>UPDATE of the rows that are NULL in a column.</summary>
     protected virtual void FillNulls(SqlWriter writer, FillNulls fill) =>
