@@ -52,8 +52,26 @@ internal sealed class PostgreSqlObjectBuilder(Func<object?, string?> schemaOf, I
         if (row[3] is string comment)
             sql +=
                 $"\nCOMMENT ON {Word(kind)} {((string[])row[6]!)[0]} IS {PostgreSqlTypes.Instance.Literal(comment)};";
-        return new CarriedObject(kind, name, sql) { AfterTables = row[5] is string[] };
+        return new CarriedObject(kind, name, sql) { AfterTables = row[5] is string[], DropSql = Drop(kind, name, row) };
     }
+
+    /// <summary>By the name that COMMENT ON has for it, too: <c>DROP TRIGGER touched ON hero</c>.</summary>
+    private static string? Drop(string kind, TableName name, object?[] row) =>
+        row[6] is string[] identity
+            ? $"DROP {Word(kind)} {identity[0]}{(kind is "range" && HasCanonicalFunction(row) ? " CASCADE" : "")}"
+        : kind is "row security" ? Unsecure(Quote(name))
+        : null;
+
+    /// <summary>The function takes the range, which stands on the function: the one goes with the other.</summary>
+    private static bool HasCanonicalFunction(object?[] row) =>
+        ((string)row[4]!).Contains("CANONICAL = ", StringComparison.Ordinal);
+
+    private static string Unsecure(string table) =>
+        $"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\nALTER TABLE {table} NO FORCE ROW LEVEL SECURITY";
+
+    private static string Quote(TableName name) =>
+        (name.Schema is { } schema ? PostgreSqlSyntax.Instance.Quote(schema) + "." : "")
+        + PostgreSqlSyntax.Instance.Quote(name.Name);
 
     private static string Word(string kind) => kind is "range" or "composite type" ? "TYPE" : kind.ToUpperInvariant();
 

@@ -67,6 +67,7 @@ internal static class CarriedElements
         new(ConstraintKind, NameOf(table, constraint), ddl.Compile(new AddConstraint(table.FullName, constraint)) + ";")
         {
             AfterTables = true,
+            DropSql = ddl.Compile(new DropConstraint(table.FullName, constraint.Name!)),
         };
 
     private static CarriedObject Of(Table table, TableIndex index, DdlCompiler ddl) =>

@@ -10,7 +10,7 @@ public sealed record CreateCarriedOp(CarriedObject Object) : Operation
     public override Operation Reverse() =>
         Replaced is { } before
             ? new CreateCarriedOp(before) { Replaced = Object }
-            : new DropCarriedOp(Object.Kind, Object.Name) { Dropped = Object };
+            : new DropCarriedOp(Object.Kind, Object.Name) { Sql = Object.DropSql, Dropped = Object };
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() => [new CreateObject(Object)];
@@ -19,7 +19,12 @@ public sealed record CreateCarriedOp(CarriedObject Object) : Operation
     public override void Render(CSharpWriter writer) =>
         writer.CallInLines(
             "CreateCarried",
-            [CSharp.Literal(Object.Kind), CSharp.Of(Object.Name), CSharp.Literal(Object.Sql)]
+            [
+                CSharp.Literal(Object.Kind),
+                CSharp.Of(Object.Name),
+                CSharp.Literal(Object.Sql),
+                TableElements.Text("dropSql", Object.DropSql),
+            ]
         );
 }
 
@@ -28,6 +33,9 @@ public sealed record CreateCarriedOp(CarriedObject Object) : Operation
 /// <param name="Name">Its name.</param>
 public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
 {
+    /// <summary>The statements that drop it; null: <c>DROP</c> with its kind and name.</summary>
+    public string? Sql { get; init; }
+
     /// <summary>The object as it is before; null where nobody said.</summary>
     public CarriedObject? Dropped { get; init; }
 
@@ -38,11 +46,12 @@ public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
             : throw new IrreversibleOperationException(this, "it does not say how the object is created");
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new DropObject(new CarriedObject(Kind, Name, ""))];
+    public override IEnumerable<DdlElement> ToDdl() =>
+        [new DropObject(new CarriedObject(Kind, Name, "") { DropSql = Sql })];
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
-        writer.Call("DropCarried", CSharp.Literal(Kind), CSharp.Of(Name));
+        writer.Call("DropCarried", CSharp.Literal(Kind), CSharp.Of(Name), TableElements.Text("sql", Sql));
 }
 
 /// <summary>The verbs on <see cref="Operations"/>.</summary>
@@ -54,10 +63,12 @@ public static class CreateCarriedVerbs
         /// <param name="kind">What it is: <c>function</c>, <c>trigger</c>.</param>
         /// <param name="name">Its name; a trigger's is <c>table.trigger</c>.</param>
         /// <param name="sql">The statements that create it.</param>
-        public void CreateCarried(string kind, TableName name, string sql) =>
-            op.Add(new CreateCarriedOp(new CarriedObject(kind, name, sql)));
+        /// <param name="dropSql">The statements that drop it, for the way back; null: <c>DROP</c> with its kind and name.</param>
+        public void CreateCarried(string kind, TableName name, string sql, string? dropSql = null) =>
+            op.Add(new CreateCarriedOp(new CarriedObject(kind, name, sql) { DropSql = dropSql }));
 
-        /// <summary>Drops an object by its kind and name.</summary>
-        public void DropCarried(string kind, TableName name) => op.Add(new DropCarriedOp(kind, name));
+        /// <summary>Drops an object by its kind and name, or by statements of its own.</summary>
+        public void DropCarried(string kind, TableName name, string? sql = null) =>
+            op.Add(new DropCarriedOp(kind, name) { Sql = sql });
     }
 }

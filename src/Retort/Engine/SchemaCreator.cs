@@ -15,7 +15,9 @@ internal static class SchemaCreator
             synchronous,
             metaData,
             present =>
-                SchemaCreation.Of(Missing(metaData, present), engine.Dialect.Syntax).Where(engine.Dialect.Ddl.Matters),
+                SchemaCreation
+                    .Of(Missing(metaData, present), engine.Dialect.Syntax, present.Objects)
+                    .Where(engine.Dialect.Ddl.Matters),
             cancellationToken
         );
 
@@ -42,7 +44,7 @@ internal static class SchemaCreator
         {
             await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
             var present = await connection
-                .Inspector.ReadAsync(Concerned(metaData), cancellationToken)
+                .Inspector.ReadAsync(Concerned(metaData, engine.Dialect.Syntax), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var change in changes(present))
                 await connection
@@ -53,21 +55,46 @@ internal static class SchemaCreator
     }
 
     /// <summary>What must be read to know what is there: the tables, and everything where there is more than tables.</summary>
-    private static CatalogRequest Concerned(MetaData metaData) =>
-        new() { Tables = metaData.Objects.Count > 0 ? null : [.. metaData.Tables.Select(table => table.FullName)] };
+    private static CatalogRequest Concerned(MetaData metaData, SqlSyntax syntax) =>
+        new()
+        {
+            Tables =
+                ImpliedObjects.And(metaData, syntax).Count > 0
+                    ? null
+                    : [.. metaData.Tables.Select(table => table.FullName)],
+        };
 
-    /// <summary>What is wanted and not there.</summary>
-    private static MetaData Missing(MetaData wanted, MetaData present)
+    /// <summary>What is wanted and not there; objects beside tables are told apart when they are created.</summary>
+    private static MetaData Missing(MetaData wanted, MetaData present) =>
+        new(wanted.Tables.Where(table => present.Find(table.FullName) is null)) { Objects = wanted.Objects };
+
+    /// <summary>What uses tables, the tables, and what they use; schemas and extensions stay, which others may use.</summary>
+    private static IEnumerable<DdlElement> Drop(MetaData metaData, MetaData present, Dialect dialect)
     {
         var there = present.Objects.Select(each => (each.Kind, each.Name)).ToHashSet();
-        return new MetaData(wanted.Tables.Where(table => present.Find(table.FullName) is null))
-        {
-            Objects = [.. wanted.Objects.Where(each => !there.Contains((each.Kind, each.Name)))],
-        };
+        var objects = ImpliedObjects
+            .And(metaData, dialect.Syntax)
+            .Where(each =>
+                each is not (SchemaNamespace or ExtensionDefinition) && there.Contains((each.Kind, each.Name))
+            )
+            .Reverse()
+            .ToList();
+        var carried = objects.Select(each => each.Name).ToHashSet();
+        return
+        [
+            .. from table in metaData.Sorted
+            where present.Find(table.FullName) is not null
+            from key in present.Find(table.FullName)!.ForeignKeys
+            where carried.Contains(key.Table)
+            select new DropConstraint(table.FullName, key.Name!),
+            .. objects.Where(each => each.NeedsTables).Select(each => new DropObject(each)),
+            .. DropTables(metaData, present, dialect),
+            .. objects.Where(each => !each.NeedsTables).Select(each => new DropObject(each)),
+        ];
     }
 
     /// <summary>Referring tables first; keys of tables that need each other before both.</summary>
-    private static IEnumerable<DdlElement> Drop(MetaData metaData, MetaData present, Dialect dialect)
+    private static IEnumerable<DdlElement> DropTables(MetaData metaData, MetaData present, Dialect dialect)
     {
         var gone = new HashSet<TableName>();
         foreach (var table in metaData.Sorted.Where(table => present.Find(table.FullName) is not null))

@@ -146,6 +146,10 @@ internal static class Samples
             """
         ),
         (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
+        (
+            op => op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero"),
+            """op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero");"""
+        ),
         (op => op.DropTable("hero"), """op.DropTable("hero");"""),
         (op => op.DropTable(InSchema("app", "hero")), """op.DropTable(InSchema("app", "hero"));"""),
         (op => op.RenameTable("hero", "champion"), """op.RenameTable("hero", "champion");"""),

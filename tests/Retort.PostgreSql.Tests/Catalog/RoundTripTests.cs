@@ -28,6 +28,30 @@ public sealed class RoundTripTests
         Assert.Equal(read.Objects, again.Objects);
     }
 
+    /// <summary>Partitions of partitions go with their whole, not one by one.</summary>
+    public static TheoryData<string, string> Droppable() =>
+        [
+            .. HandWritten
+                .All.Where(each => each.Name != "partitions with more than the whole")
+                .Select(each => new TheoryDataRow<string, string>(each.Name, each.Sql)),
+        ];
+
+    [Theory, MemberData(nameof(Droppable))]
+    [Row("C2.drop-all")]
+    public async Task What_is_read_is_dropped_again(string name, string sql)
+    {
+        Assert.NotEmpty(name);
+        using var database = new TempDatabase();
+        database.Sql(sql);
+        var (read, _) = await database.ReadAsync();
+
+        await database.Engine.DropAllAsync(read, Cancellation);
+
+        var (left, _) = await database.ReadAsync();
+        Assert.Empty(left.Tables);
+        Assert.DoesNotContain(left.Objects, each => each is not (SchemaNamespace or ExtensionDefinition));
+    }
+
     private static IReadOnlyList<string> Differences(
         TempDatabase database,
         MetaData declared,

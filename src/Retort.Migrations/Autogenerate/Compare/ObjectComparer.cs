@@ -33,7 +33,10 @@ internal static class ObjectComparer
     {
         var words = $"Detected changed {declared.Kind} '{declared.Name}'";
         if (!declared.Sql.StartsWith("CREATE OR REPLACE", StringComparison.OrdinalIgnoreCase))
-            comparison.Add(Phase.DropIndex, new DropCarriedOp(found.Kind, found.Name) { Dropped = found });
+            comparison.Add(
+                Phase.DropIndex,
+                new DropCarriedOp(found.Kind, found.Name) { Sql = found.DropSql, Dropped = found }
+            );
         comparison.Add(PhaseOf(declared), new CreateCarriedOp(declared) { Replaced = found }, words);
     }
 

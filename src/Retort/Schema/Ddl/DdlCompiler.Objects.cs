@@ -93,8 +93,13 @@ public abstract partial class DdlCompiler
     }
 
     /// <summary>DROP of an object that is no table; of one that is only carried, by the kind's name.</summary>
-    protected virtual void DropObject(SqlWriter writer, SchemaObject dropped) =>
-        writer.Write($"DROP {new RawSql(Word(dropped))} {dropped.Name}");
+    protected virtual void DropObject(SqlWriter writer, SchemaObject dropped)
+    {
+        if (dropped is CarriedObject { DropSql: { } sql })
+            writer.Write(new RawSql(sql));
+        else
+            writer.Write($"DROP {new RawSql(Word(dropped))} {dropped.Name}");
+    }
 
     /// <summary>COMMENT ON an object that is no table.</summary>
     protected virtual void Comment(SqlWriter writer, SchemaObject commented)

@@ -6,9 +6,18 @@ public static class SchemaCreation
     /// <summary>What tables need, the tables with their indexes and comments, keys between tables that need each other, what needs tables.</summary>
     /// <param name="schema">What is wanted.</param>
     /// <param name="syntax">What the database can.</param>
-    public static IEnumerable<DdlElement> Of(MetaData schema, SqlSyntax syntax)
+    /// <param name="present">Objects beside tables that are there already; null: none.</param>
+    public static IEnumerable<DdlElement> Of(
+        MetaData schema,
+        SqlSyntax syntax,
+        IEnumerable<SchemaObject>? present = null
+    )
     {
-        var objects = ImpliedObjects.And(schema, syntax);
+        var there = (present ?? []).Select(each => (each.Kind, each.Name)).ToHashSet();
+        var objects = ImpliedObjects
+            .And(schema, syntax)
+            .Where(each => !there.Contains((each.Kind, each.Name)))
+            .ToList();
         return
         [
             .. objects.Where(each => !each.NeedsTables).SelectMany(Of),

@@ -9,6 +9,9 @@ public sealed record CarriedObject(string Kind, TableName Name, string Sql) : Sc
     /// <inheritdoc />
     public override string Kind { get; } = Kind;
 
+    /// <summary>The statements that drop it; null: <c>DROP</c> with its kind and name.</summary>
+    public string? DropSql { get; init; }
+
     /// <summary>Whether tables come first, because it uses them.</summary>
     public bool AfterTables { get; init; }
 

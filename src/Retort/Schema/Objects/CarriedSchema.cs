@@ -92,6 +92,7 @@ public static class CarriedSchema
             )
             {
                 AfterTables = root.TryGetProperty("after", out var after) && after.GetBoolean(),
+                DropSql = root.TryGetProperty("drop", out var drop) ? drop.GetString() : null,
             };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -112,6 +113,8 @@ public static class CarriedSchema
             json.WriteString("name", carried.Name.Name);
             if (carried.AfterTables)
                 json.WriteBoolean("after", true);
+            if (carried.DropSql is { } drop)
+                json.WriteString("drop", drop);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray());
