@@ -96,11 +96,12 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
         Call(
             "Index",
             [
-                .. Properties(index.Elements.Select(element => element.Text)),
+                .. Properties(index.Elements.Where(element => !element.IsExpression).Select(element => element.Text)),
+                Expressions(index.Elements.Where(element => element.IsExpression).ToList()),
                 $"Name = {CSharp.Literal(index.Name!)}",
                 Flag("Unique", index.Unique),
                 index.Elements.Any(element => element.Descending)
-                    ? $"Descending = [{string.Join(", ", index.Elements.Select(element => CSharp.Bool(element.Descending)))}]"
+                    ? $"Descending = [{string.Join(", ", index.Elements.Where(element => !element.IsExpression).Select(element => CSharp.Bool(element.Descending)))}]"
                     : null,
                 Said("Where", index.Where),
                 Said("Method", index.Method),
@@ -108,6 +109,11 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
                 Flag("NullsNotDistinct", index.NullsNotDistinct),
             ]
         );
+
+    private static string? Expressions(List<IndexElement> expressions) =>
+        expressions.Count > 0
+            ? $"Expressions = [{string.Join(", ", expressions.Select(each => CSharp.Literal(each.Text)))}]"
+            : null;
 
     private bool IsConventional(Constraint constraint) =>
         NamingConvention

@@ -20,7 +20,8 @@ internal static class ModelLimits
 
     private static bool CanSay(TableIndex index) =>
         index is { Storage: null, Tablespace: null, Comment: null }
-        && index.Elements.All(element =>
-            element is { IsExpression: false, Nulls: null, Collation: null, OperatorClass: null }
-        );
+        && index.Elements.All(element => element is { Nulls: null, Collation: null, OperatorClass: null })
+        && index
+            .Elements.SkipWhile(element => !element.IsExpression)
+            .All(element => element is { IsExpression: true, Descending: false });
 }
