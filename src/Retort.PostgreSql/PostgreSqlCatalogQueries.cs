@@ -14,6 +14,12 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
 
     private const string Kinds = "c.relkind IN ('r', 'p')";
 
+    /// <summary>
+    /// In front of a query: compiling these takes many times as long as running them. It holds until the end of the transaction, or of the
+    /// query where none has begun.
+    /// </summary>
+    public const string Uncompiled = "SELECT set_config('jit', 'off', true);\n";
+
     /// <summary>The server's version and the schema of names that say none.</summary>
     public const string Session = "SELECT current_setting('server_version_num')::int, current_schema()";
 
@@ -24,7 +30,10 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
 
     public string Tables =>
         $"""
-            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind::text, c.relpersistence::text, obj_description(c.oid, 'pg_class'),
+            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind::text, c.relpersistence::text, {Comment(
+                "pg_class",
+                "c.oid"
+            )},
               array_to_string(c.reloptions, ', '), pg_get_partkeydef(c.oid),
               CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
               (SELECT array_agg(p.inhparent::regclass::text ORDER BY p.inhseqno) FROM pg_inherits AS p WHERE p.inhrelid = c.oid),
@@ -38,7 +47,11 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
         $"""
             SELECT c.oid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
               a.attidentity::text, a.attgenerated::text, CASE WHEN a.attcollation <> t.typcollation THEN o.collname END,
-              col_description(c.oid, a.attnum), q.deptype::text, q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
+              {Comment(
+                "pg_class",
+                "c.oid",
+                "a.attnum"
+            )}, q.deptype::text, q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
               q.sequence, {PartitionColumn}
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -75,7 +88,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                 "k.confrelid"
             )},
               k.confdeltype::text, k.confupdtype::text, k.confmatchtype::text, pg_get_expr(k.conbin, k.conrelid),
-              obj_description(k.oid, 'pg_constraint'), k.conindid::bigint,
+              {Comment("pg_constraint", "k.oid")}, k.conindid::bigint,
               (SELECT array_agg(x.operator::regoper::text ORDER BY x.position)
                FROM unnest(k.conexclop) WITH ORDINALITY AS x(operator, position))
             FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -87,7 +100,7 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
     public string Indexes =>
         $"""
             SELECT c.oid::bigint, i.indexrelid::bigint, x.relname, m.amname, i.indisunique, pg_get_expr(i.indpred, i.indrelid),
-              array_to_string(x.reloptions, ', '), s.spcname, obj_description(i.indexrelid, 'pg_class'), i.indnkeyatts::int,
+              array_to_string(x.reloptions, ', '), s.spcname, {Comment("pg_class", "i.indexrelid")}, i.indnkeyatts::int,
               {(
                 version >= 150000 ? "i.indnullsnotdistinct" : "false"
             )}, e.texts, e.expressions, e.options, e.classes, e.collations, i.indisvalid
@@ -104,10 +117,10 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
                   array_agg(CASE WHEN l.oid <> coalesce(nullif(a.attcollation, 0), nullif(b.attcollation, 0), l.oid)
                     OR p.attribute = 0 AND l.collname <> 'default' THEN l.collname END ORDER BY p.position) AS collations
                 FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS p(attribute, position)
-                  LEFT JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = p.attribute AND p.attribute <> 0
-                  LEFT JOIN pg_attribute AS b ON b.attrelid = i.indexrelid AND b.attnum = p.position AND p.attribute <> 0
-                  LEFT JOIN pg_opclass AS o ON o.oid = i.indclass[p.position - 1]
-                  LEFT JOIN pg_collation AS l ON l.oid = i.indcollation[p.position - 1]
+                  LEFT JOIN LATERAL {One("pg_attribute", "y.attrelid = i.indrelid AND y.attnum = p.attribute AND p.attribute <> 0")} AS a ON true
+                  LEFT JOIN LATERAL {One("pg_attribute", "y.attrelid = i.indexrelid AND y.attnum = p.position AND p.attribute <> 0")} AS b ON true
+                  LEFT JOIN LATERAL {One("pg_opclass", "y.oid = i.indclass[p.position - 1]")} AS o ON true
+                  LEFT JOIN LATERAL {One("pg_collation", "y.oid = i.indcollation[p.position - 1]")} AS l ON true
               ) AS e
             WHERE NOT x.relispartition AND {Wanted}
             ORDER BY c.oid, x.relname
@@ -206,9 +219,17 @@ internal sealed class PostgreSqlCatalogQueries(int version, string scope, string
     public static string NoMember(string catalog, string oid) =>
         $"NOT EXISTS (SELECT FROM pg_depend AS z WHERE z.classid = {catalog} AND z.objid = {oid} AND z.deptype = 'e')";
 
+    /// <summary>One row by its index: for a join, PostgreSQL would read all that a catalog has of a table, or all of it, each time.</summary>
+    private static string One(string catalog, string condition) =>
+        $"(SELECT * FROM {catalog} AS y WHERE {condition} LIMIT 1)";
+
+    /// <summary>The comment; <c>obj_description</c> is not written into the query and takes many times as long.</summary>
+    private static string Comment(string catalog, string oid, string column = "0") =>
+        $"(SELECT y.description FROM pg_description AS y WHERE y.classoid = '{catalog}'::regclass AND y.objoid = {oid} AND y.objsubid = {column})";
+
     private static string ColumnNames(string numbers, string table) =>
         $"""
-            (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest({numbers}) WITH ORDINALITY AS u(number, position)
-               JOIN pg_attribute AS a ON a.attrelid = {table} AND a.attnum = u.number)
+            (SELECT array_agg((SELECT a.attname::text FROM pg_attribute AS a WHERE a.attrelid = {table} AND a.attnum = u.number)
+               ORDER BY u.position) FROM unnest({numbers}) WITH ORDINALITY AS u(number, position))
             """;
 }

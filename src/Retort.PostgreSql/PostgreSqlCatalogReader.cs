@@ -42,15 +42,22 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
     {
         var session = (await query(PostgreSqlCatalogQueries.Session, cancellationToken).ConfigureAwait(false))[0];
         var home = (string?)session[1];
-        var queries = new PostgreSqlCatalogQueries((int)session[0]!, scope, Wanted(request, home));
+        var queries = new PostgreSqlCatalogQueries(
+            (int)session[0]!,
+            scope,
+            Wanted(request, home)
+        );
         return new PostgreSqlSchemaBuilder(home)
         {
-            Tables = await query(queries.Tables, cancellationToken).ConfigureAwait(false),
-            Columns = await query(queries.Columns, cancellationToken).ConfigureAwait(false),
-            Constraints = await query(queries.Constraints, cancellationToken).ConfigureAwait(false),
-            Indexes = await query(queries.Indexes, cancellationToken).ConfigureAwait(false),
-            Objects = await query(queries.Objects, cancellationToken).ConfigureAwait(false),
+            Tables = await RowsAsync(queries.Tables).ConfigureAwait(false),
+            Columns = await RowsAsync(queries.Columns).ConfigureAwait(false),
+            Constraints = await RowsAsync(queries.Constraints).ConfigureAwait(false),
+            Indexes = await RowsAsync(queries.Indexes).ConfigureAwait(false),
+            Objects = await RowsAsync(queries.Objects).ConfigureAwait(false),
         }.Build();
+
+        ValueTask<IReadOnlyList<object?[]>> RowsAsync(string sql) =>
+            query(PostgreSqlCatalogQueries.Uncompiled + sql, cancellationToken);
     }
 
     private static string? Wanted(CatalogRequest request, string? home) =>

@@ -65,7 +65,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     public ValueTask<ResultReader> ReadAsync(CompiledSql sql, CancellationToken cancellationToken = default) =>
         ReadAsync(NewCommand(sql), null, ownsCommand: true, cancellationToken);
 
-    /// <summary>Runs a query and gives all its rows as the driver reads them; NULL is null.</summary>
+    /// <summary>Runs a query and gives all its rows as the driver reads them; NULL is null. Of several statements, the last that has rows gives them.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
     public async ValueTask<IReadOnlyList<object?[]>> QueryAsync(
         string sql,
@@ -76,8 +76,12 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         await using (reader.ConfigureAwait(false))
         {
             var rows = new List<object?[]>();
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                rows.Add([.. Enumerable.Range(0, reader.ColumnCount).Select(reader.Row.GetValue)]);
+            do
+            {
+                rows.Clear();
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    rows.Add(reader.Values());
+            } while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
             return rows;
         }
     }

@@ -25,6 +25,31 @@ public sealed class ResultReader : IDisposable, IAsyncDisposable
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) =>
         _connection.Synchronous ? new ValueTask<bool>(Read(cancellationToken)) : AwaitReadAsync(cancellationToken);
 
+    /// <summary>The current row as the driver reads it; NULL is null.</summary>
+    internal object?[] Values()
+    {
+        var values = new object?[ColumnCount];
+        for (var at = 0; at < values.Length; at++)
+            values[at] = Row.GetValue(at);
+        return values;
+    }
+
+    /// <summary>Goes to the result of the next statement that has one; false behind the last one.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    internal async ValueTask<bool> NextResultAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _connection.Synchronous
+                ? _reader.NextResult()
+                : await _reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw _connection.Translate(error, _command.CommandText);
+        }
+    }
+
     /// <summary>Ends the reading; what follows in the result is not read.</summary>
     public void Dispose()
     {

@@ -1,7 +1,7 @@
 namespace Retort;
 
 /// <summary>Runs one catalog query and gives all its rows; made by a connection, which decides how it waits.</summary>
-/// <param name="sql">The query, without parameters.</param>
+/// <param name="sql">The query, without parameters; of several statements, the last that has rows gives them.</param>
 /// <param name="cancellationToken">Cancels the wait.</param>
 public delegate ValueTask<IReadOnlyList<object?[]>> CatalogQuery(string sql, CancellationToken cancellationToken);
 
