@@ -10,9 +10,9 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
         CancellationToken cancellationToken
     ) => ReadAsync(query, PostgreSqlCatalogQueries.Users, request, cancellationToken);
 
-    /// <summary>Reads this session's temporary tables.</summary>
+    /// <summary>Reads this session's temporary tables, without what there is beside tables: the names of enums are no more than names.</summary>
     public static ValueTask<MetaData> ReadTemporaryAsync(CatalogQuery query, CancellationToken cancellationToken) =>
-        ReadAsync(query, "n.oid = pg_my_temp_schema()", new CatalogRequest(), cancellationToken);
+        ReadAsync(query, "n.oid = pg_my_temp_schema()", null, cancellationToken);
 
     /// <inheritdoc />
     public override async ValueTask<bool> HasTableAsync(
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
     private static async ValueTask<MetaData> ReadAsync(
         CatalogQuery query,
         string scope,
-        CatalogRequest request,
+        CatalogRequest? request,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +45,7 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
         var queries = new PostgreSqlCatalogQueries(
             (int)session[0]!,
             scope,
-            Wanted(request, home)
+            request is null ? null : Wanted(request, home)
         );
         return new PostgreSqlSchemaBuilder(home)
         {
@@ -53,7 +53,7 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
             Columns = await RowsAsync(queries.Columns).ConfigureAwait(false),
             Constraints = await RowsAsync(queries.Constraints).ConfigureAwait(false),
             Indexes = await RowsAsync(queries.Indexes).ConfigureAwait(false),
-            Objects = await RowsAsync(queries.Objects).ConfigureAwait(false),
+            Objects = request is null ? [] : await RowsAsync(queries.Objects).ConfigureAwait(false),
         }.Build();
 
         ValueTask<IReadOnlyList<object?[]>> RowsAsync(string sql) =>

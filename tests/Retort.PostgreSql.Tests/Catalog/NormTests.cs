@@ -124,6 +124,112 @@ public sealed class NormTests
         Assert.Empty(norms.Unproven);
     }
 
+    [Fact]
+    [Row("F2.postgresql-canonical")]
+    public async Task A_default_of_many_tables_is_asked_about_once_with_each_type()
+    {
+        using var database = new TempDatabase();
+        database.Sql(
+            string.Concat(
+                Enumerable
+                    .Range(0, 30)
+                    .Select(n =>
+                        $"CREATE TABLE t{n} (a varchar(9) DEFAULT 'x', b text DEFAULT 'x', c char(3) DEFAULT 'x');"
+                    )
+            )
+        );
+        var (found, _) = await database.ReadAsync();
+        var declared = new MetaData(
+            Enumerable
+                .Range(0, 30)
+                .Select(n => new Table(
+                    $"t{n}",
+                    [
+                        Column("a", Varchar(9), serverDefault: "x"),
+                        Column("b", Text(), serverDefault: "x"),
+                        Column("c", new Character(3), serverDefault: n == 7 ? "y" : "x"),
+                    ]
+                ))
+        );
+        var asked = new List<string>();
+
+        var norms = await NormsAsync(database, declared, found, asked);
+
+        Assert.Equal(
+            ["Detected server default change on column 't7.c'"],
+            Autogenerator.Compare(declared, found, database.Engine.Dialect, norms).Detected
+        );
+        Assert.Single(asked, sql => sql.Contains("CREATE TABLE", StringComparison.Ordinal));
+        Assert.InRange(asked.Count, 1, 5);
+    }
+
+    [Fact]
+    [Row("F2.postgresql-unproven")]
+    public async Task What_PostgreSQL_refuses_keeps_nothing_else_from_being_asked()
+    {
+        using var database = new TempDatabase();
+        database.Sql(
+            "CREATE TABLE t (a text DEFAULT 'a', b int DEFAULT 1, c int, CONSTRAINT t_c CHECK (c > 0)); CREATE TABLE u (c text DEFAULT 'a', CONSTRAINT u_c CHECK (c <> ''))"
+        );
+        var (found, _) = await database.ReadAsync();
+        var declared = new MetaData(
+            new Table(
+                "t",
+                [
+                    Column("a", Text(), serverDefault: Sql("( 'a' )")),
+                    Column("b", Integer(), serverDefault: Sql("1 -- one")),
+                    Column("c", Integer()),
+                    Check("c>0", name: "t_c"),
+                ]
+            ),
+            new Table("u", [Column("c", Text(), serverDefault: Sql("nonsense('")), Check("nonsense(c)", name: "u_c")])
+        );
+
+        var norms = await NormsAsync(database, declared, found);
+
+        Assert.Equal(["u"], norms.Unproven);
+        var detected = Autogenerator.Compare(declared, found, database.Engine.Dialect, norms).Detected;
+        Assert.DoesNotContain(detected, words => words.Contains("t.", StringComparison.Ordinal));
+        Assert.NotEmpty(detected);
+    }
+
+    [Fact]
+    [Row("F2.postgresql-canonical")]
+    public async Task Only_texts_that_differ_are_asked_about()
+    {
+        using var database = new TempDatabase();
+        database.Sql(
+            """
+            CREATE TYPE mood AS ENUM ('ok', 'sad');
+            CREATE TABLE t (a int DEFAULT 1, b mood DEFAULT 'ok', CONSTRAINT same CHECK ((a > 1)), CONSTRAINT other CHECK (a < 9));
+            CREATE INDEX same ON t (a); CREATE INDEX other ON t ((a + 1)) WHERE a > 0;
+            """
+        );
+        var (found, _) = await database.ReadAsync();
+        var declared = new MetaData(
+            new Table(
+                "t",
+                [
+                    Column("a", Integer(), serverDefault: Sql("1")),
+                    Column("b", found.Tables[0].Columns[1].Type, serverDefault: "ok"),
+                    Check("a > 1", name: "same"),
+                    Check("(a)<9", name: "other"),
+                ],
+                [TableIndex.On("same", "a"), new TableIndex("other", [Sql("a+1")]) { Where = "(a)>0" }]
+            )
+        );
+        var asked = new List<string>();
+
+        var norms = await NormsAsync(database, declared, found, asked);
+
+        Assert.Empty(norms.Unproven);
+        Assert.Empty(Autogenerator.Compare(declared, found, database.Engine.Dialect, norms).Detected);
+        var creation = Assert.Single(asked, sql => sql.Contains("CREATE INDEX", StringComparison.Ordinal));
+        Assert.DoesNotContain("a > 1", creation, StringComparison.Ordinal);
+        Assert.DoesNotContain("DEFAULT", creation, StringComparison.Ordinal);
+        Assert.Single(creation.Split("CREATE INDEX")[1..]);
+    }
+
     private static async Task<IReadOnlyList<string>> CompareAsync(TempDatabase database, Table declared)
     {
         var (found, _) = await database.ReadAsync();
@@ -132,9 +238,24 @@ public sealed class NormTests
         return Autogenerator.Compare(metaData, found, database.Engine.Dialect, norms).Detected;
     }
 
-    private static async Task<SchemaNorms> NormsAsync(TempDatabase database, MetaData declared, MetaData found)
+    /// <param name="database">Where it is asked.</param>
+    /// <param name="declared">The models.</param>
+    /// <param name="found">The database.</param>
+    /// <param name="asked">Gets what is run.</param>
+    private static async Task<SchemaNorms> NormsAsync(
+        TempDatabase database,
+        MetaData declared,
+        MetaData found,
+        List<string>? asked = null
+    )
     {
         await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        return await database.Engine.Dialect.NormsAsync(connection.QueryAsync, declared, found, Cancellation);
+        return await database.Engine.Dialect.NormsAsync(Ask, declared, found, Cancellation);
+
+        ValueTask<IReadOnlyList<object?[]>> Ask(string sql, CancellationToken cancellation)
+        {
+            asked?.Add(sql);
+            return connection.QueryAsync(sql, cancellation);
+        }
     }
 }
