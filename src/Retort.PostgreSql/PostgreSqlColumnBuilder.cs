@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Retort;
 
-/// <summary>Makes a column of its row in the catalog.</summary>
+/// <summary>Makes columns of their rows in the catalog.</summary>
 /// <param name="enums">The enums of the database by the names that <c>format_type</c> gives them.</param>
 internal sealed partial class PostgreSqlColumnBuilder(Dictionary<string, EnumType> enums)
 {
+    private readonly Dictionary<string, SqlType> _types = [];
+
     public Column Build(object?[] row)
     {
-        var column = new Column((string)row[1]!, TypeOf((string)row[2]!, enums))
+        var column = new Column((string)row[1]!, TypeOf((string)row[2]!))
         {
             Nullable = row[3] is false,
             Collation = (string?)row[7],
@@ -30,6 +32,10 @@ internal sealed partial class PostgreSqlColumnBuilder(Dictionary<string, EnumTyp
             return column with { Autoincrement = true, Identity = Counting(IdentityKind.Serial, column.Type, row) };
         return expression is null ? column : column with { ServerDefault = new SqlFragment(expression) };
     }
+
+    /// <summary>Columns have few types.</summary>
+    private SqlType TypeOf(string name) =>
+        _types.TryGetValue(name, out var type) ? type : _types[name] = TypeOf(name, enums);
 
     /// <summary>The type of a name as <c>format_type</c> gives it.</summary>
     public static SqlType TypeOf(string name, Dictionary<string, EnumType> enums) =>

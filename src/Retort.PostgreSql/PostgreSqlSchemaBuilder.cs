@@ -19,10 +19,7 @@ internal sealed class PostgreSqlSchemaBuilder(string? home)
     public MetaData Build()
     {
         var objects = new PostgreSqlObjectBuilder(Schema, Objects);
-        var columns = Columns.ToLookup(
-            row => (long)row[0]!,
-            row => new PostgreSqlColumnBuilder(objects.Enums).Build(row)
-        );
+        var columns = Columns.ToLookup(row => (long)row[0]!, new PostgreSqlColumnBuilder(objects.Enums).Build);
         var indexes = Indexes.ToLookup(row => (long)row[0]!, PostgreSqlIndexBuilder.Build);
         var constraints = Constraints.ToLookup(row => (long)row[0]!);
         var carrier = new PostgreSqlCarriedTables(Tables, Columns);

@@ -67,7 +67,7 @@ internal sealed class PostgreSqlTypes : TypeMap
 
     /// <inheritdoc />
     public override bool Same(SqlType left, SqlType right) =>
-        PostgreSqlDeclaredType.Parse(Ddl(left)) == PostgreSqlDeclaredType.Parse(Ddl(right));
+        left == right || PostgreSqlDeclaredType.Parse(Ddl(left)) == PostgreSqlDeclaredType.Parse(Ddl(right));
 
     /// <inheritdoc />
     /// <remarks>The driver reads enums as text by itself, and has no text for other types of the database.</remarks>
