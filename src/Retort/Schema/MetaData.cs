@@ -13,7 +13,6 @@ public sealed class MetaData
         foreach (var table in Tables)
             if (!_byName.TryAdd(table.FullName, table))
                 throw SchemaException.DuplicateTable(table.FullName);
-        Sorted = TableSorter.Sort(Tables);
     }
 
     /// <summary>The tables as they were given.</summary>
@@ -23,7 +22,7 @@ public sealed class MetaData
     /// The tables in an order in which they can be created: a table stands behind those that its foreign keys refer to.
     /// Within a cycle, and where nothing says otherwise, the order is that of the names.
     /// </summary>
-    public IReadOnlyList<Table> Sorted { get; }
+    public IReadOnlyList<Table> Sorted => field ??= TableSorter.Sort(Tables);
 
     /// <summary>What there is beside tables, in an order in which it can be created.</summary>
     public IReadOnlyList<SchemaObject> Objects { get; init; } = [];

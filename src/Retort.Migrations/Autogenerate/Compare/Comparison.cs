@@ -6,6 +6,7 @@ public sealed class Comparison
     private readonly List<Change> _changes = [];
 
     private readonly Dictionary<(string, TableName), SchemaObject> _objects;
+    private readonly Dictionary<TableName, TablePair> _common;
 
     internal Comparison(MetaData declared, MetaData database, SqlSyntax syntax, SchemaNorms norms)
     {
@@ -22,6 +23,7 @@ public sealed class Comparison
             where found is not null
             select new TablePair(table, found),
         ];
+        _common = Common.ToDictionary(pair => pair.Name);
     }
 
     /// <summary>What is equal.</summary>
@@ -45,6 +47,9 @@ public sealed class Comparison
 
     /// <summary>Tables that both have, referred ones first.</summary>
     public IReadOnlyList<TablePair> Common { get; }
+
+    /// <summary>The table of a name that both have; null where one has it not.</summary>
+    internal TablePair? FindCommon(TableName name) => _common.GetValueOrDefault(name);
 
     /// <summary>The differences, as they were found.</summary>
     internal IReadOnlyList<Change> Changes => _changes;

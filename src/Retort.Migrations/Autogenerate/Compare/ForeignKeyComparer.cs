@@ -24,7 +24,7 @@ internal static class ForeignKeyComparer
     /// these columns that stays.
     /// </summary>
     public static bool Stands(Comparison comparison, ForeignKeyConstraint key) =>
-        comparison.Common.FirstOrDefault(pair => pair.Name == key.Table) is not { } referred
+        comparison.FindCommon(key.Table) is not { } referred
         || key.References.All(column => KeepsType(comparison, referred, column))
             && HasKey(comparison, referred, key.References);
 
