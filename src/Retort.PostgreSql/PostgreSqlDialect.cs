@@ -48,6 +48,17 @@ public sealed class PostgreSqlDialect : Dialect
     public override string Describe(string connectionString) => PostgreSqlUrl.Describe(connectionString);
 
     /// <inheritdoc />
+    public override string ForScratch(string connectionString, string name) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Database = name, Pooling = false }.ConnectionString;
+
+    /// <inheritdoc />
+    /// <remarks>The template that nobody adds anything to.</remarks>
+    public override string CreateScratchSql(string name) => $"CREATE DATABASE {Syntax.Quote(name)} TEMPLATE template0";
+
+    /// <inheritdoc />
+    public override string DropScratchSql(string name) => $"DROP DATABASE IF EXISTS {Syntax.Quote(name)}";
+
+    /// <inheritdoc />
     public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
         PostgreSqlDataSource.Create(connectionString, purpose);
 

@@ -45,6 +45,16 @@ internal sealed partial class SqliteDdlCompiler
     protected override IEnumerable<RebuildStep> Replace(TableRebuild rebuild) =>
         [new("PRAGMA legacy_alter_table = ON"), .. base.Replace(rebuild), new("PRAGMA legacy_alter_table = OFF")];
 
+    /// <inheritdoc />
+    /// <remarks>To drop a table deletes its rows, which foreign keys would forbid or follow; they cannot be turned off inside a transaction.</remarks>
+    public override IEnumerable<string> Script(IReadOnlyList<DdlElement> changes, IReadOnlyList<string> statements)
+    {
+        var script = base.Script(changes, statements);
+        return changes.Any(change => change is DropTable || change is TableChange altered && !CanAlter(altered))
+            ? ["PRAGMA foreign_keys = OFF", .. script, "PRAGMA foreign_keys = ON"]
+            : script;
+    }
+
     private static bool HasHiddenRowId(Table table) =>
         table.Options?.Contains("ROWID", StringComparison.OrdinalIgnoreCase) is not true
         && !(table.PrimaryKey?.Columns is [var key] && table.FindColumn(key)?.Type is Integer);

@@ -47,6 +47,9 @@ public sealed class SqliteDialect : Dialect
     public override bool LivesInConnections(string connectionString) => SqliteUrl.IsInMemory(connectionString);
 
     /// <inheritdoc />
+    public override string ForScratch(string connectionString, string name) => "Data Source=:memory:";
+
+    /// <inheritdoc />
     public override bool DriverBlocks => true;
 
     /// <inheritdoc />

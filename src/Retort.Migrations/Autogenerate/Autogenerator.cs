@@ -24,7 +24,7 @@ public static class Autogenerator
     }
 
     /// <summary>What is new comes before the tables that are there, what goes behind them.</summary>
-    private static int Order(Phase phase) => phase is Phase.DropTable or Phase.CreateObjectOfTables ? 2 : 0;
+    private static int Order(Phase phase) => phase >= Phase.DropTable ? 2 : 0;
 
     private static TableName TableOf(Operation operation) =>
         operation.ToDdl().Select(SchemaStep.TableOf).FirstOrDefault(table => table is not null) ?? default;

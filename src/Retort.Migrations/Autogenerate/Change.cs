@@ -12,6 +12,9 @@ internal sealed record Change(Phase Phase, Operation Operation, IReadOnlyList<st
 /// </summary>
 public enum Phase
 {
+    /// <summary>What uses tables and goes, or is made anew.</summary>
+    DropObjectOfTables,
+
     /// <summary>Schemas, types and what else tables use.</summary>
     CreateObject,
 
@@ -50,6 +53,9 @@ public enum Phase
 
     /// <summary>Tables that go.</summary>
     DropTable,
+
+    /// <summary>What tables used.</summary>
+    DropObject,
 
     /// <summary>What uses tables.</summary>
     CreateObjectOfTables,

@@ -29,4 +29,8 @@ public sealed class MigrationCommands(CommandContext context)
     /// <summary><c>retort scaffold</c></summary>
     public Task<ScaffoldResult> ScaffoldAsync(ScaffoldOptions options, CancellationToken cancellationToken = default) =>
         new ScaffoldCommand(context.Database).RunAsync(options, context.Options, cancellationToken);
+
+    /// <summary><c>retort diff</c></summary>
+    public Task<DiffResult> DiffAsync(DiffSide from, DiffSide to, CancellationToken cancellationToken = default) =>
+        new DiffCommand(context).RunAsync(from, to, cancellationToken);
 }

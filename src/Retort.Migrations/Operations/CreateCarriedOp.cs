@@ -40,6 +40,10 @@ public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
     public CarriedObject? Dropped { get; init; }
 
     /// <inheritdoc />
+    public override bool IsDestructive =>
+        Kind is "sequence" or "partition" || Kind.EndsWith(" table", StringComparison.Ordinal);
+
+    /// <inheritdoc />
     public override Operation Reverse() =>
         Dropped is { } before
             ? new CreateCarriedOp(before)

@@ -21,15 +21,10 @@ internal sealed record ScaffoldedModels(
         var writer = new ModelWriter(names, dialect, space);
         return new ScaffoldedModels(
             [.. tables.Select(table => ($"{names.Class(table.FullName)}.cs", writer.Write(table)))],
-            [.. schema.Objects.Select(each => AsSql(each, dialect.Ddl)), .. parts.SelectMany(part => part.Carried)]
+            [
+                .. schema.Objects.Select(each => CarriedObjects.Of(each, dialect.Ddl)),
+                .. parts.SelectMany(part => part.Carried),
+            ]
         );
     }
-
-    private static CarriedObject AsSql(SchemaObject each, DdlCompiler ddl) =>
-        each as CarriedObject
-        ?? new CarriedObject(each.Kind, each.Name, ddl.Compile(new CreateObject(each)) + ";")
-        {
-            AfterTables = each.NeedsTables,
-            Comment = each.Comment,
-        };
 }

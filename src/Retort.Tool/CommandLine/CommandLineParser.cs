@@ -21,15 +21,19 @@ internal static class CommandLineParser
     public static CommandRequest? Parse(string[] arguments, TextWriter output) =>
         Plain(arguments) ?? ParseOptions(arguments, output);
 
-    /// <summary>A command with its argument and nothing else, as most are typed: describing the options alone takes longer than some commands.</summary>
+    /// <summary>A command with its arguments and nothing else, as most are typed: describing the options alone takes longer than some commands.</summary>
     private static CommandRequest? Plain(string[] arguments)
     {
         var command = arguments is [var name, ..] ? ToolCommands.All.FirstOrDefault(each => each.Name == name) : null;
-        return command is null || arguments.Any(argument => argument.StartsWith('-')) ? null
-            : arguments.Length == 1 && command.Argument is null ? new(command.Name, new Dictionary<string, string>())
-            : arguments.Length == 2 && command.Argument is { } argument
-                ? new(command.Name, new Dictionary<string, string> { [argument] = arguments[1] })
-            : null;
+        return
+            command is null
+            || arguments.Any(argument => argument.StartsWith('-'))
+            || arguments.Length != command.Arguments.Count + 1
+            ? null
+            : new(
+                command.Name,
+                command.Arguments.Zip(arguments.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second)
+            );
     }
 
     private static CommandRequest? ParseOptions(string[] arguments, TextWriter output)

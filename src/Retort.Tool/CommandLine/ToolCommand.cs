@@ -11,6 +11,13 @@ internal abstract class ToolCommand
     /// <summary>The name of its one argument; null where it takes none.</summary>
     public virtual string? Argument => null;
 
+    /// <summary>The names of its arguments, in order.</summary>
+    public virtual IReadOnlyList<string> Arguments => Argument is { } only ? [only] : [];
+
+    /// <summary>The database that the command line names, and what names it; null: none.</summary>
+    public virtual (string Url, string By)? Database(CommandRequest request) =>
+        request["url"] is { } url ? (url, "--url") : null;
+
     /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
 

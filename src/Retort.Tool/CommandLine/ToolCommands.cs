@@ -13,6 +13,7 @@ internal static class ToolCommands
         new HistoryCommand(),
         new CheckCommand(),
         new ScaffoldCommand(),
+        new DiffCommand(),
     ];
 
     /// <summary>The command of a name that <see cref="CommandLineParser"/> accepted.</summary>

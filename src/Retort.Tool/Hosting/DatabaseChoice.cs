@@ -10,7 +10,7 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
 {
     private const string Variable = "RETORT_URL";
 
-    /// <summary>The first that says one: <c>--url</c>, <c>RETORT_URL</c>, retort.json.</summary>
+    /// <summary>The first that says one: the command line, <c>RETORT_URL</c>, retort.json.</summary>
     /// <param name="request">The command line.</param>
     /// <param name="project">The folder of the project, whose settings placeholders of retort.json name.</param>
     /// <param name="config">What retort.json says.</param>
@@ -19,7 +19,7 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
     public static DatabaseChoice Of(CommandRequest request, string project, MigrationsConfig config)
     {
         var here = Environment.CurrentDirectory;
-        return request["url"] is { } given ? new(given, "--url", here)
+        return ToolCommands.Find(request.Command).Database(request) is var (given, by) ? new(given, by, here)
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
             : config is { Url: { } url, Path: { } path } ? OfConfig(project, url, path)
             : throw UsageException.NoDatabase();

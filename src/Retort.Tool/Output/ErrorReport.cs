@@ -14,7 +14,7 @@ internal sealed class ErrorReport(Exception error, bool withStack)
     public int ExitCode =>
         error switch
         {
-            UsageException => Tool.ExitCode.Usage,
+            UsageException or DiffException => Tool.ExitCode.Usage,
             LockTimeoutException => Tool.ExitCode.Locked,
             OperationCanceledException => Tool.ExitCode.Interrupted,
             _ => Tool.ExitCode.Failed,

@@ -7,6 +7,9 @@ namespace Retort.Tool;
 /// <param name="Json">The same as JSON.</param>
 internal sealed record Outcome(IReadOnlyList<string> Lines, Func<JsonObject> Json)
 {
+    /// <summary>What is to be known beside the result, for standard error.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How the process ends.</summary>
     public int ExitCode { get; init; } = Tool.ExitCode.Done;
 }

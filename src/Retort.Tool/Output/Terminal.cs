@@ -54,6 +54,8 @@ internal sealed class Terminal : IDisposable
     /// <returns>The exit code.</returns>
     public int Print(Outcome outcome)
     {
+        foreach (var note in outcome.Notes)
+            Progress(note);
         if (_json)
             Output.WriteLine(JsonText.Of(outcome.Json()));
         else if (_verbosity > Verbosity.Quiet)

@@ -62,6 +62,17 @@ public abstract class Dialect
     /// <summary>How many idle connections an engine keeps open with their prepared statements; 0: the driver's own pool does that.</summary>
     public virtual int IdleConnections => 0;
 
+    /// <summary>The connection string of a scratch database beside another one.</summary>
+    /// <param name="connectionString">The other database's.</param>
+    /// <param name="name">The scratch database's name.</param>
+    public abstract string ForScratch(string connectionString, string name);
+
+    /// <summary>The statement that creates a scratch database; null: to open it is enough.</summary>
+    public virtual string? CreateScratchSql(string name) => null;
+
+    /// <summary>The statement that drops a scratch database; null: to close it is enough.</summary>
+    public virtual string? DropScratchSql(string name) => null;
+
     /// <summary>Where the connections of one engine come from that are opened for a purpose. The engine closes it with itself.</summary>
     public abstract DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose);
 

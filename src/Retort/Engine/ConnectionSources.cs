@@ -9,14 +9,25 @@ internal sealed class ConnectionSources : IDisposable, IAsyncDisposable
     private readonly DbDataSource? _given;
 
     /// <summary>Sources that the dialect makes, and that end with the engine.</summary>
-    public ConnectionSources(Dialect dialect, string connectionString) =>
-        _made = [
+    public ConnectionSources(Dialect dialect, string connectionString)
+    {
+        ConnectionString = connectionString;
+        _made =
+        [
             .. Enum.GetValues<ConnectionPurpose>()
                 .Select(purpose => new Lazy<DbDataSource>(() => dialect.NewDataSource(connectionString, purpose))),
         ];
+    }
 
     /// <summary>The application's own source, for every purpose; it ends when the application ends it.</summary>
-    public ConnectionSources(DbDataSource given) => _given = given;
+    public ConnectionSources(DbDataSource given)
+    {
+        ConnectionString = given.ConnectionString;
+        _given = given;
+    }
+
+    /// <summary>What the sources were made of, with the password where one was given; what an application's own source tells of itself.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>The source of connections for a purpose.</summary>
     public DbDataSource this[ConnectionPurpose purpose] => _given ?? _made[(int)purpose].Value;

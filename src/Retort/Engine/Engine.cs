@@ -33,6 +33,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <summary>Where the driver's connections come from.</summary>
     internal ConnectionSources Sources { get; }
 
+    internal string ConnectionString => Sources.ConnectionString;
+
     internal EngineLog Log { get; }
 
     internal ConnectionPool Pool { get; }

@@ -24,4 +24,12 @@ public static class Comparers
         new("indexes", IndexComparer.Compare),
         new("comments", CommentComparer.Compare),
     ];
+
+    /// <summary>What two whole databases are compared by: also what only one of them has beside tables, last, because it may stand on what changes.</summary>
+    /// <param name="drops">Whether what only the one that changes has beside tables is dropped.</param>
+    public static IReadOnlyList<Comparer> Whole(bool drops) =>
+        [
+            .. All.Where(comparer => comparer.Name != "objects"),
+            new("objects", comparison => WholeObjectComparer.Compare(comparison, drops)),
+        ];
 }

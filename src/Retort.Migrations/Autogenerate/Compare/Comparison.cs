@@ -13,6 +13,7 @@ public sealed class Comparison
         Norms = norms;
         Syntax = syntax;
         Objects = ImpliedObjects.And(declared, syntax);
+        FoundObjects = database.Objects;
         _objects = database.Objects.ToDictionary(each => (each.Kind, each.Name));
         Added = [.. declared.Sorted.Where(table => database.Find(table.FullName) is null)];
         Removed = [.. database.Sorted.Where(table => declared.Find(table.FullName) is null)];
@@ -34,6 +35,9 @@ public sealed class Comparison
 
     /// <summary>What the models have beside tables, in an order in which it can be created.</summary>
     public IReadOnlyList<SchemaObject> Objects { get; }
+
+    /// <summary>What the database has beside tables, in an order in which it could be created.</summary>
+    public IReadOnlyList<SchemaObject> FoundObjects { get; }
 
     /// <summary>The same object in the database; null where there is none.</summary>
     public SchemaObject? FoundObject(SchemaObject declared) =>

@@ -34,14 +34,14 @@ internal static class ObjectComparer
         var words = $"Detected changed {declared.Kind} '{declared.Name}'";
         if (!declared.Sql.StartsWith("CREATE OR REPLACE", StringComparison.OrdinalIgnoreCase))
             comparison.Add(
-                Phase.DropIndex,
+                Phase.DropObjectOfTables,
                 new DropCarriedOp(found.Kind, found.Name) { Sql = found.DropSql, Dropped = found }
             );
         comparison.Add(PhaseOf(declared), new CreateCarriedOp(declared) { Replaced = found }, words);
     }
 
     /// <summary>New labels are added where they sort; one that is gone from the model stays, because rows may have it.</summary>
-    private static void Labels(Comparison comparison, EnumDefinition declared, EnumDefinition found)
+    public static void Labels(Comparison comparison, EnumDefinition declared, EnumDefinition found)
     {
         for (var at = declared.Labels.Count - 1; at >= 0; at--)
             if (!found.Labels.Contains(declared.Labels[at]))
@@ -56,9 +56,9 @@ internal static class ObjectComparer
                 );
     }
 
-    private static Phase PhaseOf(SchemaObject each) =>
+    public static Phase PhaseOf(SchemaObject each) =>
         each.NeedsTables ? Phase.CreateObjectOfTables : Phase.CreateObject;
 
-    private static bool IsSame(CarriedObject declared, CarriedObject found) =>
+    public static bool IsSame(CarriedObject declared, CarriedObject found) =>
         declared.Sql.ReplaceLineEndings("\n").Trim() == found.Sql.ReplaceLineEndings("\n").Trim();
 }

@@ -1,0 +1,89 @@
+namespace Retort.Migrations;
+
+/// <summary>Something to know before the script of a diff is run.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Text">What, in words.</param>
+public sealed record DiffNote(DiffNoteKind Kind, string Text);
+
+/// <summary>Why a note is made.</summary>
+public enum DiffNoteKind
+{
+    /// <summary>A step destroys rows or values.</summary>
+    Destroys,
+
+    /// <summary>What is dropped and what is added look like one thing with another name.</summary>
+    Renamed,
+
+    /// <summary>Something that only one has, of a kind that is not compared.</summary>
+    Unread,
+
+    /// <summary>A difference that the script does not remove.</summary>
+    Left,
+}
+
+/// <summary>What is to be known before the script of a diff is run.</summary>
+internal static class DiffNotes
+{
+    /// <summary>The notes, those of what is destroyed first.</summary>
+    public static IEnumerable<DiffNote> Of(
+        AutogenerateResult changes,
+        MetaData before,
+        MetaData after,
+        SchemaNorms norms
+    ) =>
+        [
+            .. changes
+                .Upgrade.Where(each => each.IsDestructive)
+                .Select(each => Note(DiffNoteKind.Destroys, Lost(each))),
+            .. Renames(changes.Upgrade, norms).Select(text => Note(DiffNoteKind.Renamed, text)),
+            .. Unread(before, after).Select(text => Note(DiffNoteKind.Unread, text)),
+            .. Left(before, after).Select(text => Note(DiffNoteKind.Left, text)),
+        ];
+
+    private static DiffNote Note(DiffNoteKind kind, string text) => new(kind, text);
+
+    private static string Lost(Operation operation) =>
+        operation switch
+        {
+            DropTableOp drop => $"table '{drop.Table}' with all its rows",
+            DropColumnOp drop => $"column '{drop.Table}.{drop.Column}' with all its values",
+            DropCarriedOp { Kind: "sequence" } drop => $"sequence '{drop.Name}' with its last number",
+            DropCarriedOp drop => $"{drop.Kind} '{drop.Name}' with all its rows",
+            _ => operation.ToString(),
+        };
+
+    private static IEnumerable<string> Renames(IReadOnlyList<Operation> operations, SchemaNorms norms)
+    {
+        foreach (var drop in operations.OfType<DropTableOp>())
+        foreach (var create in operations.OfType<CreateTableOp>())
+            if (drop.Dropped is { } dropped && SameColumns(dropped, create.Table))
+                yield return $"table '{drop.Table}' to '{create.Table}'";
+        foreach (var drop in operations.OfType<DropColumnOp>())
+        foreach (var add in operations.OfType<AddColumnOp>().Where(add => add.Table == drop.Table))
+            if (drop.Dropped is { } dropped && norms.SameType(add.Column, dropped))
+                yield return $"column '{drop.Table}.{drop.Column}' to '{add.Column.Name}'";
+    }
+
+    private static bool SameColumns(Table one, Table other) =>
+        one.Columns.Select(column => column.Name).SequenceEqual(other.Columns.Select(column => column.Name));
+
+    /// <summary>What is not read, where only one has it.</summary>
+    private static IEnumerable<string> Unread(MetaData before, MetaData after) =>
+        [
+            .. before.Warnings.Except(after.Warnings).Select(warning => $"only FROM: {warning}"),
+            .. after.Warnings.Except(before.Warnings).Select(warning => $"only TO: {warning}"),
+            .. after.Tables.SelectMany(table => Unread(before.Find(table.FullName), table)),
+        ];
+
+    private static IEnumerable<string> Unread(Table? before, Table after) =>
+        before is null || before.NotModelled.SequenceEqual(after.NotModelled)
+            ? []
+            : [$"table '{after}': {string.Join(", ", before.NotModelled.Concat(after.NotModelled).Distinct())}"];
+
+    /// <summary>No database takes a label away from a type, or moves it.</summary>
+    private static IEnumerable<string> Left(MetaData before, MetaData after) =>
+        from wanted in after.Objects.OfType<EnumDefinition>()
+        join found in before.Objects.OfType<EnumDefinition>() on wanted.Name equals found.Name
+        where !found.Labels.SequenceEqual(wanted.Labels.Where(found.Labels.Contains))
+        select $"enum '{wanted.Name}' has the labels {string.Join(", ", found.Labels)}; it cannot have {string.Join(", ", wanted.Labels)}, because labels are only added";
+}

@@ -1,0 +1,19 @@
+namespace Retort;
+
+public abstract partial class DdlCompiler
+{
+    /// <summary>Whether there are changes that a table is rebuilt for.</summary>
+    public bool Rebuilds => !syntax.AlterTable;
+
+    /// <summary>Whether a change must not stand in one transaction with those that use it.</summary>
+    public virtual bool StandsAlone(DdlElement change) => change is Retort.AddEnumLabel;
+
+    /// <summary>A script: what stands alone first, the rest in one transaction where that undoes changes of a schema.</summary>
+    /// <param name="changes">All changes.</param>
+    /// <param name="statements">The statements of those that do not stand alone.</param>
+    public virtual IEnumerable<string> Script(IReadOnlyList<DdlElement> changes, IReadOnlyList<string> statements) =>
+        [
+            .. changes.Where(change => Matters(change) && StandsAlone(change)).Select(Compile),
+            .. syntax.TransactionalDdl && statements.Count > 0 ? ["BEGIN", .. statements, "COMMIT"] : statements,
+        ];
+}
