@@ -42,6 +42,14 @@ public static class PostgresCluster
     public static string Sql(string sql, string database = "postgres") =>
         Run("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql], database);
 
+    /// <summary>Runs a script as <c>psql -f</c> does: a statement at a time.</summary>
+    public static void Script(string sql, string database)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("script.sql", sql);
+        Run("psql", ["-Xq", "-v", "ON_ERROR_STOP=1", "-f", folder.PathOf("script.sql")], database);
+    }
+
     /// <summary>What <c>pg_dump --schema-only</c> prints of a database, without comments and what differs each time.</summary>
     public static string Dump(string database) =>
         string.Join(

@@ -27,6 +27,9 @@ public enum Phase
     /// <summary>Constraints that go.</summary>
     DropConstraint,
 
+    /// <summary>Columns that go and are computed from others, which may change.</summary>
+    DropComputedColumn,
+
     /// <summary>New tables.</summary>
     CreateTable,
 
@@ -35,6 +38,9 @@ public enum Phase
 
     /// <summary>Columns that change.</summary>
     AlterColumn,
+
+    /// <summary>New columns that are computed from others.</summary>
+    AddComputedColumn,
 
     /// <summary>Columns that go.</summary>
     DropColumn,

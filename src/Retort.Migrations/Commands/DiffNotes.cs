@@ -33,7 +33,7 @@ internal static class DiffNotes
     ) =>
         [
             .. changes
-                .Upgrade.Where(each => each.IsDestructive)
+                .Upgrade.Where(each => each.IsDestructive && each is not DropColumnOp { Dropped.Computed: not null })
                 .Select(each => Note(DiffNoteKind.Destroys, Lost(each))),
             .. Renames(changes.Upgrade, norms).Select(text => Note(DiffNoteKind.Renamed, text)),
             .. Unread(before, after).Select(text => Note(DiffNoteKind.Unread, text)),

@@ -238,6 +238,10 @@ internal static class Samples
             """op.CreateIndex("ix", "hero", ["a", Desc("b"), Sql("lower(c)")], unique: true, where: "a > 0");"""
         ),
         (op => op.DropIndex("ix", "hero"), """op.DropIndex("ix", "hero");"""),
+        (
+            op => op.SetObjectComment("enum", "mood", "how it's", existing: "old"),
+            """op.SetObjectComment("enum", "mood", "how it's", existing: "old");"""
+        ),
         (op => op.Execute("DELETE FROM hero"), """op.Execute("DELETE FROM hero");"""),
         (
             op =>

@@ -43,15 +43,15 @@ public class CommandLineParserTests
     [Theory]
     [Row("G7.options")]
     [MemberData(nameof(Commands))]
-    public void A_command_says_the_same_with_and_without_options(string command, string? argument)
+    public void A_command_says_the_same_with_and_without_options(string command, int arguments)
     {
-        string[] plain = argument is null ? [command] : [command, "x1"];
+        string[] plain = [command, .. Enumerable.Range(1, arguments).Select(number => $"x{number}")];
 
         Assert.Equal([.. Parse(plain)!.ToArguments(), "json="], Parse([.. plain, "--json"])!.ToArguments());
     }
 
-    public static TheoryData<string, string?> Commands() =>
-        [.. ToolCommands.All.Select(each => new TheoryDataRow<string, string?>(each.Name, each.Argument))];
+    public static TheoryData<string, int> Commands() =>
+        [.. ToolCommands.All.Select(each => new TheoryDataRow<string, int>(each.Name, each.Arguments.Count))];
 
     [Theory]
     [Row("M2.usage")]
@@ -59,6 +59,8 @@ public class CommandLineParserTests
     [InlineData("Type `retort history --help`", "history", "--jsn")]
     [InlineData("Type `retort init --help`", "init", "a", "b")]
     [InlineData("Type `retort history --help`", "history", "-p")]
+    [InlineData("Type `retort diff --help`", "diff")]
+    [InlineData("Type `retort diff --help`", "diff", "models")]
     public void A_wrong_command_line_says_what_to_type(string hint, params string[] arguments)
     {
         var error = Assert.Throws<UsageException>(() => Parse(arguments));

@@ -9,13 +9,13 @@ internal static class ColumnComparer
         {
             foreach (var column in pair.Declared.Columns.Where(column => pair.Found.FindColumn(column.Name) is null))
                 comparison.Add(
-                    Phase.AddColumn,
+                    column.Computed is null ? Phase.AddColumn : Phase.AddComputedColumn,
                     new AddColumnOp(pair.Name, column) { Fill = RowFill.Of(pair.Declared, column) },
                     $"Detected added column '{pair.Name}.{column.Name}'"
                 );
             foreach (var column in pair.Found.Columns.Where(column => pair.Declared.FindColumn(column.Name) is null))
                 comparison.Add(
-                    Phase.DropColumn,
+                    column.Computed is null ? Phase.DropColumn : Phase.DropComputedColumn,
                     new DropColumnOp(pair.Name, column.Name)
                     {
                         Dropped = column,
