@@ -102,46 +102,6 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
                 : statements
         );
 
-    /// <inheritdoc />
-    /// <remarks>What is carried has a name that tells it from others of its kind: with arguments, or behind the name of its table.</remarks>
-    protected override void DropObject(SqlWriter writer, SchemaObject dropped)
-    {
-        var word = new RawSql(Word(dropped));
-        switch (dropped.Kind)
-        {
-            case "function" or "procedure" or "aggregate":
-                var (function, arguments) = Split(dropped.Name, '(');
-                writer.Write($"DROP {word} {function}{new RawSql('(' + arguments)}");
-                break;
-            case "operator":
-                writer.Write($"DROP {word} ");
-                if (dropped.Name.Schema is { } schema)
-                    writer.Write($"{new Name(schema)}.");
-                writer.Write(new RawSql(dropped.Name.Name));
-                break;
-            case "trigger" or "rule" or "policy":
-                var (table, name) = Split(dropped.Name, '.');
-                writer.Write($"DROP {word} {new Name(name)} ON {table}");
-                break;
-            case "constraint":
-                var (constrained, constraint) = Split(dropped.Name, '.');
-                writer.Write($"ALTER TABLE {constrained} DROP CONSTRAINT {new Name(constraint)}");
-                break;
-            case "row security":
-                writer.Write($"ALTER TABLE {dropped.Name} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY");
-                break;
-            default:
-                base.DropObject(writer, dropped);
-                break;
-        }
-    }
-
-    private static (TableName Name, string Behind) Split(TableName name, char separator)
-    {
-        var parts = name.Name.Split(separator, 2);
-        return (name with { Name = parts[0] }, parts[^1]);
-    }
-
     private string SequenceOf(TableName table, string column) =>
         $"pg_get_serial_sequence({TypeMap.Quote(Sql(table))}, {TypeMap.Quote(column)})";
 

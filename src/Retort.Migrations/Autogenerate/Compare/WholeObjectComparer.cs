@@ -46,7 +46,7 @@ internal sealed class WholeObjectComparer
         foreach (var carried in Enumerable.Reverse(_dropped))
             _comparison.Add(
                 Phase.DropObjectOfTables,
-                new DropCarriedOp(carried.Kind, carried.Name) { Dropped = carried },
+                new DropCarriedOp(carried.Kind, carried.Name) { Sql = carried.DropSql, Dropped = carried },
                 wanted.ContainsKey((carried.Kind, carried.Name)) ? [] : [Words(carried)]
             );
         foreach (var declared in _comparison.Objects)
@@ -162,7 +162,7 @@ internal sealed class WholeObjectComparer
             case CarriedObject carried:
                 _comparison.Add(
                     Phase.DropObject,
-                    new DropCarriedOp(carried.Kind, carried.Name) { Dropped = carried },
+                    new DropCarriedOp(carried.Kind, carried.Name) { Sql = carried.DropSql, Dropped = carried },
                     words
                 );
                 break;
