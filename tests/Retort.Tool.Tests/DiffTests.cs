@@ -147,7 +147,7 @@ public sealed class DiffTests(InstalledTool tool)
         (await Diff("from.db", "to.db")).Succeeds("FROM and TO are equal.");
         (await Diff("to.db", "from.db")).Succeeds("FROM and TO are equal.");
         Assert.Equal(Names(to), Names(from));
-        Assert.Equal(["1 1 h 1 2", "2 2 i 10 20"], Heroes(from, ", twice"));
+        Assert.Equal(["1 1 h 1 2", "2 2 i 10 20"], Heroes(from, " || ' ' || twice"));
 
         Run(
             to,
@@ -240,5 +240,8 @@ public sealed class DiffTests(InstalledTool tool)
         SqliteFile.Column(file, "SELECT type || ' ' || name FROM sqlite_master ORDER BY 1");
 
     private static IReadOnlyList<string> Heroes(string file, string more) =>
-        SqliteFile.Column(file, $"SELECT concat_ws(' ', id, team_id, name, power{more}) FROM hero ORDER BY id");
+        SqliteFile.Column(
+            file,
+            $"SELECT id || ' ' || team_id || ' ' || name || ' ' || power{more} FROM hero ORDER BY id"
+        );
 }

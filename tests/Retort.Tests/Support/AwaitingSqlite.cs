@@ -22,6 +22,9 @@ internal sealed class AwaitingSqlite : Dialect
 
     public override string Describe(string connectionString) => Sqlite.Describe(connectionString);
 
+    public override string ForScratch(string connectionString, string name) =>
+        Sqlite.ForScratch(connectionString, name);
+
     public override string BeginSql(bool write) => Sqlite.BeginSql(write);
 
     public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
