@@ -35,5 +35,9 @@ public sealed class TempDatabase : IDisposable
         return (await inspector.ReadAsync(request, Cancellation), queries);
     }
 
-    public void Dispose() => Engine.Dispose();
+    public void Dispose()
+    {
+        Engine.Dispose();
+        PostgresCluster.DropDatabase(Name);
+    }
 }

@@ -34,6 +34,9 @@ public static class PostgresCluster
         return name;
     }
 
+    /// <summary>Drops a database, whoever is connected to it: what copies the whole server has less to copy.</summary>
+    public static void DropDatabase(string database) => Sql($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
     /// <summary>The URL of a database.</summary>
     public static string Url(string database) => $"postgresql://{Superuser}@{Required.Host}:{Required.Port}/{database}";
 

@@ -32,7 +32,8 @@ public sealed class ScaffoldTests : IDisposable
             );
             CREATE INDEX ix_teams_name ON teams (name);
             CREATE INDEX strongest ON "Hero Power" (strength DESC, power) WHERE strength IS NOT NULL;
-            CREATE INDEX lower_power ON "Hero Power" (lower(power));
+            CREATE INDEX lower_power ON "Hero Power" (lower(power), strength);
+            CREATE INDEX strength_lower ON "Hero Power" (strength, lower(power));
             CREATE TABLE retort_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
             """
         );
