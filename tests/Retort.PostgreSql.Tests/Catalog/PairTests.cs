@@ -10,7 +10,9 @@ public sealed class PostgreSqlPairTests(ITestOutputHelper output) : PairTests(ou
     public Task A_comparer_that_is_switched_off_is_missed(string comparer) => IsMissedAsync(comparer);
 
     public static TheoryData<string> Switches() =>
-        [.. Retort.Migrations.Comparers.All.Select(comparer => comparer.Name)];
+        [
+            .. Retort.Migrations.Comparers.All.Select(comparer => comparer.Name).Except(["table options"]), // for tables that are rebuilt
+        ];
 
     protected override (Engine Engine, IDisposable Database) NewDatabase()
     {
