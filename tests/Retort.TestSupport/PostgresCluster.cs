@@ -34,8 +34,18 @@ public static class PostgresCluster
         return name;
     }
 
-    /// <summary>Drops a database, whoever is connected to it: what copies the whole server has less to copy.</summary>
-    public static void DropDatabase(string database) => Sql($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    /// <summary>Drops a database, whoever is connected to it: what copies the whole server has less to copy. One with a subscription stays as long as the server.</summary>
+    public static void DropDatabase(string database)
+    {
+        if (
+            Sql(
+                    "SELECT count(*) FROM pg_subscription AS s JOIN pg_database AS d ON d.oid = s.subdbid WHERE d.datname = current_database()",
+                    database
+                )
+                .Trim() == "0"
+        )
+            Sql($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    }
 
     /// <summary>The URL of a database.</summary>
     public static string Url(string database) => $"postgresql://{Superuser}@{Required.Host}:{Required.Port}/{database}";
