@@ -185,6 +185,13 @@ internal sealed class AwaitingReader(SqliteDataReader inner) : DbDataReader
         return inner.Read();
     }
 
+    public override async Task<bool> NextResultAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.Yield();
+        return inner.NextResult();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await Task.Yield();
