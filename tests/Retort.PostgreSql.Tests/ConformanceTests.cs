@@ -71,3 +71,13 @@ public sealed class PostgreSqlTableTests : Shared.TableTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Renames, on PostgreSQL.</summary>
+public sealed class PostgreSqlRenameTests : RenameTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

@@ -71,3 +71,13 @@ public sealed class SqliteTableTests : Shared.TableTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Renames, on SQLite.</summary>
+public sealed class SqliteRenameTests : RenameTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

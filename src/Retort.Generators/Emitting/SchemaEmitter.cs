@@ -21,7 +21,13 @@ internal sealed class SchemaEmitter(CodeWriter code, TableModel table)
                 code.Write($"naming: {table.Naming}");
         });
         code.Write(
-            $"){Initialiser(("Options", Text.LiteralOrNull(table.Options)), ("Comment", Text.LiteralOrNull(table.Comment)))};"
+            ")"
+                + Initialiser(
+                    ("Options", Text.LiteralOrNull(table.Options)),
+                    ("Comment", Text.LiteralOrNull(table.Comment)),
+                    ("RenamedFrom", FormerNames(table.RenamedFrom))
+                )
+                + ";"
         );
     }
 
@@ -58,7 +64,8 @@ internal sealed class SchemaEmitter(CodeWriter code, TableModel table)
             ("Identity", column.Identity),
             ("Computed", column.Computed),
             ("OnUpdate", column.OnUpdate),
-            ("Comment", Text.LiteralOrNull(column.Comment))
+            ("Comment", Text.LiteralOrNull(column.Comment)),
+            ("RenamedFrom", FormerNames(column.RenamedFrom))
         );
 
     private string PrimaryKey() =>
@@ -111,6 +118,8 @@ internal sealed class SchemaEmitter(CodeWriter code, TableModel table)
             .ToList();
         return parts.Count > 0 ? $" {{ {string.Join(", ", parts)} }}" : "";
     }
+
+    private static string? FormerNames(EquatableArray<string> names) => names.IsEmpty ? null : Text.Literals(names);
 
     private static string? True(bool value) => value ? "true" : null;
 

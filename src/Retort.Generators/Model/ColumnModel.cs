@@ -69,6 +69,9 @@ internal sealed record ColumnModel
     /// <summary>The comment; null: none.</summary>
     public required string? Comment { get; init; }
 
+    /// <summary>Names that the column had before.</summary>
+    public required EquatableArray<string> RenamedFrom { get; init; }
+
     /// <summary>The setter, where the compiler lets no assignment through: it is init-only, or private to a base class. Null: an assignment does.</summary>
     public required SetterModel? Setter { get; init; }
 

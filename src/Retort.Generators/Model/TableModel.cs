@@ -33,6 +33,9 @@ internal sealed record TableModel
     /// <summary>The comment; null: none.</summary>
     public required string? Comment { get; init; }
 
+    /// <summary>Names that the table had before.</summary>
+    public required EquatableArray<string> RenamedFrom { get; init; }
+
     /// <summary>The key's name; null: by the naming convention.</summary>
     public required string? KeyName { get; init; }
 

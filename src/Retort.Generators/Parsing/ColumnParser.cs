@@ -46,6 +46,7 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
             Computed = ServerValueParser.Computed(property),
             Collation = property.AttributeOf(Names.Collation)?.Argument(0) as string,
             Comment = CommentOf(property),
+            RenamedFrom = [.. FormerNames(property)],
             Setter = new SetterParser(model, compilation).Parse(property),
         };
     }
@@ -59,6 +60,10 @@ internal sealed class ColumnParser(INamedTypeSymbol model, Compilation compilati
     /// <summary>The comment of a class or property; null: none.</summary>
     public static string? CommentOf(ISymbol symbol) =>
         (symbol.AttributeOf(Names.Comment) ?? symbol.AttributeOf(Names.EfComment))?.Argument(0) as string;
+
+    /// <summary>The names that a class, a property or a member of an enum had before in the database.</summary>
+    public static IEnumerable<string> FormerNames(ISymbol symbol) =>
+        symbol.AttributesOf(Names.RenamedFrom).Select(attribute => attribute.Argument(0)).OfType<string>();
 
     private static int? OrderOf(IPropertySymbol property) =>
         new[] { Names.Column, Names.ColumnOf, Names.SchemaColumn }

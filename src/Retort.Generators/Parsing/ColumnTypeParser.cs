@@ -34,7 +34,20 @@ internal static class ColumnTypeParser
         var name = names.FirstOrDefault() ?? SnakeCase.Convert(property.Type.Underlying().Name);
         return $"{Ddl}Enumeration({Text.Literal(name)}, {Text.Literals(labels)}"
             + (names.Count > 1 ? $", {Text.Literal(names[1])}" : "")
-            + ")";
+            + ")"
+            + FormerLabels(property.Type.Underlying());
+    }
+
+    /// <summary>The names that labels had before.</summary>
+    private static string FormerLabels(ITypeSymbol type)
+    {
+        var renamed = (
+            from member in type.GetMembers().OfType<IFieldSymbol>()
+            where member.HasConstantValue
+            from before in ColumnParser.FormerNames(member)
+            select $"new({Text.Literal(ConvertedParser.LabelOf(member))}, {Text.Literal(before)})"
+        ).ToList();
+        return renamed.Count > 0 ? $" with {{ RenamedFrom = [{string.Join(", ", renamed)}] }}" : "";
     }
 
     private static bool IsComposed(ITypeSymbol type) => type.Is(Names.ArrayOf) || type.Is(Names.RangeOf);

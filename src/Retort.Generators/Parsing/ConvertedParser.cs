@@ -50,7 +50,11 @@ internal static class ConvertedParser
     public static IEnumerable<(string Member, string Label)> Labels(INamedTypeSymbol type) =>
         from member in type.GetMembers().OfType<IFieldSymbol>()
         where member.HasConstantValue
-        select (member.Name, member.AttributeOf(Names.EnumMember)?.Named<string>("Value") ?? member.Name);
+        select (member.Name, LabelOf(member));
+
+    /// <summary>The label of a member: <c>[EnumMember(Value = "…")]</c>, else its name.</summary>
+    public static string LabelOf(IFieldSymbol member) =>
+        member.AttributeOf(Names.EnumMember)?.Named<string>("Value") ?? member.Name;
 
     private static ValueModel? ByConverter(ITypeSymbol type, INamedTypeSymbol converter)
     {

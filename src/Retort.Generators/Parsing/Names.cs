@@ -20,6 +20,7 @@ internal static class Names
     public const string Json = "Retort.JsonAttribute`1";
     public const string NamingConvention = "Retort.NamingConventionAttribute";
     public const string OnUpdate = "Retort.OnUpdateAttribute";
+    public const string RenamedFrom = "Retort.RenamedFromAttribute";
     public const string ServerDefault = "Retort.ServerDefaultAttribute";
 
     public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";

@@ -31,6 +31,7 @@ internal static class TableParser
             Schema = schema,
             Options = model.AttributeOf(Names.Table)?.Named<string>("Options"),
             Comment = ColumnParser.CommentOf(model),
+            RenamedFrom = [.. ColumnParser.FormerNames(model)],
             Naming = NamingParser.Parse(model.ContainingAssembly),
             KeyName = keyAttribute?.Named<string>("Name"),
             KeyTiming = keyAttribute is null ? null : IndexParser.Timing(keyAttribute),

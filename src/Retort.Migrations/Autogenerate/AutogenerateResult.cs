@@ -10,6 +10,9 @@ public sealed record AutogenerateResult(
     IReadOnlyList<string> Detected
 )
 {
+    /// <summary>Renames that what is dropped and added may be instead; for each thing that is dropped the likeliest first.</summary>
+    public IReadOnlyList<Rename> LikelyRenames { get; init; } = [];
+
     /// <summary>Whether models and database agree.</summary>
     public bool IsEmpty => Upgrade.Count == 0;
 }

@@ -12,6 +12,9 @@ internal sealed record Change(Phase Phase, Operation Operation, IReadOnlyList<st
 /// </summary>
 public enum Phase
 {
+    /// <summary>What gets another name; all that comes behind knows it by that.</summary>
+    Rename,
+
     /// <summary>What uses tables and goes, or is made anew.</summary>
     DropObjectOfTables,
 

@@ -35,13 +35,20 @@ public sealed class DiffCommand(CommandContext context)
     /// <summary>Compares.</summary>
     /// <param name="from">What is to be changed.</param>
     /// <param name="to">What it is to become.</param>
+    /// <param name="renames">What got another name, as <see cref="RevisionOptions.Renames"/>; null: nothing. What looks like a rename is else dropped and added, with a note.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="RenameException">What a rename names is not there.</exception>
     /// <exception cref="DiffException">The two are databases of different kinds.</exception>
     /// <exception cref="DatabaseException">A database cannot be read, or the server allows no scratch database.</exception>
     /// <exception cref="BehindException">Models are asked for, and nothing says which.</exception>
     /// <exception cref="RevisionException">A revision is unknown or ambiguous.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
-    public async Task<DiffResult> RunAsync(DiffSide from, DiffSide to, CancellationToken cancellationToken = default)
+    public async Task<DiffResult> RunAsync(
+        DiffSide from,
+        DiffSide to,
+        IReadOnlyList<string>? renames = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var engine = Kind(from, to);
         var sides = new DiffSchemas(context, engine, Included(from, to));
@@ -50,7 +57,8 @@ public sealed class DiffCommand(CommandContext context)
         {
             var wanted = await sides.OpenAsync(to, cancellationToken).ConfigureAwait(false);
             await using (wanted.ConfigureAwait(false))
-                return await CompareAsync(found, wanted, engine.Dialect, cancellationToken).ConfigureAwait(false);
+                return await CompareAsync(found, wanted, engine.Dialect, renames, cancellationToken)
+                    .ConfigureAwait(false);
         }
     }
 
@@ -78,10 +86,12 @@ public sealed class DiffCommand(CommandContext context)
         DiffSchema before,
         DiffSchema after,
         Dialect dialect,
+        IReadOnlyList<string>? renames,
         CancellationToken cancellationToken
     )
     {
-        var found = CarriedElements.Split(before.Schema, after.Schema.Objects, dialect.Ddl);
+        var renamed = RenamedSchema.Of(after.Schema, before.Schema, dialect.Syntax, renames);
+        var found = CarriedElements.Split(renamed.Schema, after.Schema.Objects, dialect.Ddl);
         var wanted = CarriedElements.Split(after.Schema, before.Schema.Objects, dialect.Ddl);
         var norms = await NormsAsync(
                 before with
@@ -97,15 +107,15 @@ public sealed class DiffCommand(CommandContext context)
             )
             .ConfigureAwait(false);
         var comparers = Comparers.Whole(drops: after.Engine is not null);
-        var changes = Autogenerator.Compare(wanted, found, dialect, norms, comparers);
-        var script = new SchemaScript(dialect.Ddl, found)
+        var changes = Autogenerator.Compare(wanted, found, dialect, norms, comparers, renamed.Renames);
+        var script = new SchemaScript(dialect.Ddl, before.Schema)
         {
             Triggers = await before.TriggersAsync(changes, dialect.Ddl, cancellationToken).ConfigureAwait(false),
         };
         return new DiffResult(
             changes,
             script.Write([.. changes.Upgrade.SelectMany(operation => operation.ToDdl())]),
-            [.. DiffNotes.Of(changes, found, wanted, norms)]
+            [.. DiffNotes.Of(changes, found, wanted)]
         );
     }
 

@@ -25,17 +25,14 @@ public enum DiffNoteKind
 internal static class DiffNotes
 {
     /// <summary>The notes, those of what is destroyed first.</summary>
-    public static IEnumerable<DiffNote> Of(
-        AutogenerateResult changes,
-        MetaData before,
-        MetaData after,
-        SchemaNorms norms
-    ) =>
+    public static IEnumerable<DiffNote> Of(AutogenerateResult changes, MetaData before, MetaData after) =>
         [
             .. changes
                 .Upgrade.Where(each => each.IsDestructive && each is not DropColumnOp { Dropped.Computed: not null })
                 .Select(each => Note(DiffNoteKind.Destroys, Lost(each))),
-            .. Renames(changes.Upgrade, norms).Select(text => Note(DiffNoteKind.Renamed, text)),
+            .. changes.LikelyRenames.Select(each =>
+                Note(DiffNoteKind.Renamed, $"{each.Instead} (--rename {each.Flag})")
+            ),
             .. Unread(before, after).Select(text => Note(DiffNoteKind.Unread, text)),
             .. Left(before, after).Select(text => Note(DiffNoteKind.Left, text)),
         ];
@@ -51,21 +48,6 @@ internal static class DiffNotes
             DropCarriedOp drop => $"{drop.Kind} '{drop.Name}' with all its rows",
             _ => operation.ToString(),
         };
-
-    private static IEnumerable<string> Renames(IReadOnlyList<Operation> operations, SchemaNorms norms)
-    {
-        foreach (var drop in operations.OfType<DropTableOp>())
-        foreach (var create in operations.OfType<CreateTableOp>())
-            if (drop.Dropped is { } dropped && SameColumns(dropped, create.Table))
-                yield return $"table '{drop.Table}' to '{create.Table}'";
-        foreach (var drop in operations.OfType<DropColumnOp>())
-        foreach (var add in operations.OfType<AddColumnOp>().Where(add => add.Table == drop.Table))
-            if (drop.Dropped is { } dropped && norms.SameType(add.Column, dropped))
-                yield return $"column '{drop.Table}.{drop.Column}' to '{add.Column.Name}'";
-    }
-
-    private static bool SameColumns(Table one, Table other) =>
-        one.Columns.Select(column => column.Name).SequenceEqual(other.Columns.Select(column => column.Name));
 
     /// <summary>What is not read, where only one has it.</summary>
     private static IEnumerable<string> Unread(MetaData before, MetaData after) =>

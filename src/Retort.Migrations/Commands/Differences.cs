@@ -5,10 +5,12 @@ internal static class Differences
 {
     /// <param name="context">What the command works with.</param>
     /// <param name="writes">Whether a revision is written, for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
+    /// <param name="renames">What <c>--rename</c> asks for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<AutogenerateResult> FindAsync(
         CommandContext context,
         bool writes,
+        IReadOnlyList<string> renames,
         CancellationToken cancellationToken
     )
     {
@@ -21,7 +23,7 @@ internal static class Differences
         var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
-        return await CompareAsync(context, environment, revisions, ours, database.Schema, cancellationToken)
+        return await CompareAsync(context, environment, revisions, ours, database.Schema, renames, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -32,6 +34,7 @@ internal static class Differences
         RevisionSet revisions,
         List<Table> found,
         MetaData schema,
+        IReadOnlyList<string> renames,
         CancellationToken cancellationToken
     )
     {
@@ -43,17 +46,25 @@ internal static class Differences
         {
             Objects = environment.TargetMetaData.Objects,
         };
+        var dialect = context.Database.Dialect;
+        var renamed = RenamedSchema.Of(
+            declared,
+            new MetaData(found) { Objects = schema.Objects },
+            dialect.Syntax,
+            renames
+        );
         var created = CreatedTables.Of(revisions);
         var relevant = new MetaData(
-            found.Where(table => declared.Find(table.FullName) is not null || created.Contains(table.FullName))
+            renamed.Schema.Tables.Where(table =>
+                declared.Find(table.FullName) is not null || created.Contains(table.FullName)
+            )
         )
         {
-            Objects = schema.Objects,
+            Objects = renamed.Schema.Objects,
         };
-        var dialect = context.Database.Dialect;
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)
             .ConfigureAwait(false);
-        return Autogenerator.Compare(declared, relevant, dialect, norms);
+        return Autogenerator.Compare(declared, relevant, dialect, norms, renames: renamed.Renames);
     }
 }

@@ -31,6 +31,10 @@ public sealed class MigrationCommands(CommandContext context)
         new ScaffoldCommand(context.Database).RunAsync(options, context.Options, cancellationToken);
 
     /// <summary><c>retort diff</c></summary>
-    public Task<DiffResult> DiffAsync(DiffSide from, DiffSide to, CancellationToken cancellationToken = default) =>
-        new DiffCommand(context).RunAsync(from, to, cancellationToken);
+    public Task<DiffResult> DiffAsync(
+        DiffSide from,
+        DiffSide to,
+        IReadOnlyList<string>? renames = null,
+        CancellationToken cancellationToken = default
+    ) => new DiffCommand(context).RunAsync(from, to, renames, cancellationToken);
 }

@@ -31,7 +31,7 @@ internal static class Spelling
     /// Keys pressed wrongly: one for a letter too many, too few, wrong, or swapped with the next; capitals are free.
     /// Of a longer candidate only the beginning counts, since ids may be shortened.
     /// </summary>
-    private static int Distance(string typed, string candidate)
+    public static int Distance(string typed, string candidate)
     {
         var whole = Compare(typed, candidate);
         var shortened =

@@ -26,6 +26,7 @@ internal sealed class DiffCommand : ToolCommand
             {
                 Description = "Print the script that turns FROM into TO, and nothing else.",
             },
+            RenameOption.Define(),
             new Option<bool>($"--{CSharp}") { Description = "Print the operations, as a revision file has them." },
         };
 
@@ -69,7 +70,9 @@ internal sealed class DiffCommand : ToolCommand
     )
     {
         var (from, to) = (SideOf(request[From]!, context.Engine!), SideOf(request[To]!, second));
-        var result = await new MigrationCommands(context).DiffAsync(from, to, cancellationToken).ConfigureAwait(false);
+        var result = await new MigrationCommands(context)
+            .DiffAsync(from, to, RenameOption.Of(request), cancellationToken)
+            .ConfigureAwait(false);
         return new([.. Lines(request, result)], () => Json(result))
         {
             ExitCode = result.IsEmpty ? ExitCode.Done : ExitCode.Differs,

@@ -10,6 +10,7 @@ internal sealed class RevisionCommand : ToolCommand
     private const string Message = "message";
     private const string Autogenerate = "autogenerate";
     private const string Id = "rev-id";
+    private const string NoRename = "no-rename";
 
     public override string Name => "revision";
 
@@ -21,6 +22,11 @@ internal sealed class RevisionCommand : ToolCommand
             {
                 Description =
                     "Fill it with the difference between models and database; write nothing where there is none.",
+            },
+            RenameOption.Define(),
+            new Option<bool>($"--{NoRename}")
+            {
+                Description = "Drop and add what no --rename names, also where it looks like a rename.",
             },
             new Option<string>($"--{Id}") { Description = "Its id; a random one unless given.", HelpName = "ID" },
         };
@@ -41,6 +47,9 @@ internal sealed class RevisionCommand : ToolCommand
                 {
                     Message = request[Message],
                     Autogenerate = request.Has(Autogenerate),
+                    Renames = RenameOption.Of(request),
+                    NoRename = request.Has(NoRename),
+                    Confirm = Question.CanBeAsked(request) ? IsRenameAsync : null,
                     Id = request[Id],
                 },
                 cancellationToken
@@ -48,6 +57,12 @@ internal sealed class RevisionCommand : ToolCommand
             .ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));
     }
+
+    private static ValueTask<bool> IsRenameAsync(Rename rename, CancellationToken cancellationToken) =>
+        Question.IsYesAsync(
+            $"{char.ToUpperInvariant(rename.Instead[0])}{rename.Instead[1..]}. Was it renamed?",
+            cancellationToken
+        );
 
     private static IEnumerable<string> Lines(RevisionResult result) =>
         result.Path is null

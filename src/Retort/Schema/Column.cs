@@ -30,6 +30,9 @@ public sealed record Column(string Name, SqlType Type) : ColumnSource(Name, Type
     /// <summary>What people are told about the column; kept in the database where it keeps comments.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>Names that the column had before; not kept in the database.</summary>
+    public ValueList<string> RenamedFrom { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Name} {Type}{(Nullable ? "" : " NOT NULL")}";
 }

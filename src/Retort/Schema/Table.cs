@@ -74,6 +74,9 @@ public class Table : TableSource
     /// <summary>What stands behind the closing parenthesis of CREATE TABLE, such as <c>WITHOUT ROWID</c>; null: nothing.</summary>
     public string? Options { get; init; }
 
+    /// <summary>Names that the table had before, in the same schema; not kept in the database.</summary>
+    public ValueList<string> RenamedFrom { get; init; }
+
     /// <summary>What a database says of the table that has no place here, in words; a rebuild would lose it and therefore refuses.</summary>
     public IReadOnlyList<string> NotModelled { get; init; } = [];
 
@@ -95,7 +98,7 @@ public class Table : TableSource
     public Column? FindColumn(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The table with other columns and constraints.</summary>
-    internal Table With(IEnumerable<ITableElement> elements) =>
+    public Table With(IEnumerable<ITableElement> elements) =>
         new(FullName, elements, Indexes)
         {
             Options = Options,

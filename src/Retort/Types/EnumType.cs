@@ -6,6 +6,9 @@ namespace Retort;
 /// <param name="Schema">The schema that it is in; null: the connection's default one.</param>
 public sealed record EnumType(string Name, ValueList<string> Labels, string? Schema = null) : TextualType
 {
+    /// <summary>Labels with a name that they had before; not kept in the database.</summary>
+    public ValueList<RenamedLabel> RenamedFrom { get; init; }
+
     /// <inheritdoc />
     public override string Sql => Schema is null ? Name : $"{Schema}.{Name}";
 
@@ -15,3 +18,6 @@ public sealed record EnumType(string Name, ValueList<string> Labels, string? Sch
             ? $"Enumeration({CSharpText.Literal(Name)}, [{CSharpText.Literals(Labels)}])"
             : $"Enumeration({CSharpText.Literal(Name)}, [{CSharpText.Literals(Labels)}], {CSharpText.Literal(Schema)})";
 }
+
+/// <summary>A label, and a name that it had before.</summary>
+public readonly record struct RenamedLabel(string Label, string Before);

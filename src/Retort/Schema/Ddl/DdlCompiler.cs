@@ -6,6 +6,8 @@ namespace Retort;
 /// <remarks>Stateless; each statement is written by a writer of its own.</remarks>
 public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 {
+    internal SqlSyntax Syntax => syntax;
+
     /// <summary>The statement that makes the change.</summary>
     /// <exception cref="UnreachableException">An element of no known kind.</exception>
     public string Compile(DdlElement element)
