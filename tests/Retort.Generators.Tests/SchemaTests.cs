@@ -41,6 +41,18 @@ public sealed class SchemaTests
         Assert.Equal(new TableName("document", "archive"), Document.Table.FullName);
 
     [Fact]
+    [Row("J2.attribute")]
+    public void A_table_its_columns_and_labels_remember_their_former_names()
+    {
+        Assert.Equal(["old_things", "things"], Renamed.Table.RenamedFrom);
+        Assert.Equal(["title"], Renamed.Table.FindColumn("name")!.RenamedFrom);
+        Assert.Equal(
+            [new RenamedLabel("Sad", "gloomy"), new RenamedLabel("Sad", "blue")],
+            ((EnumType)Renamed.Table.FindColumn("mood")!.Type).RenamedFrom
+        );
+    }
+
+    [Fact]
     [Row("A2.types")]
     public void A_scalar_has_its_column_type() =>
         Assert.Equal(

@@ -43,7 +43,7 @@ public sealed class ScratchTests : IDisposable
         var result = await commands.DiffAsync(
             new DiffSide.Database(_database.Engine),
             new DiffSide.Revision("head"),
-            Token
+            cancellationToken: Token
         );
 
         Assert.Equal(["Detected added column 'hero.name'"], result.Changes.Detected);

@@ -88,14 +88,14 @@ public abstract class RenameTests : IDisposable
     [Row("J2.flag")]
     public async Task A_column_of_a_renamed_table_has_the_name_of_the_table_before_or_after()
     {
-        foreach (var table in (string[])["pair", "both"])
+        foreach (var table in (string[])["pair", "couple"])
         {
             await CreateAsync(Pair("first", "second"));
-            var both = new Table("both", Pair("second", "third").Elements);
-            var steps = await CompareAsync(["pair=both", $"{table}.second=third", $"{table}.first=second"], both);
+            var couple = new Table("couple", Pair("second", "third").Elements);
+            var steps = await CompareAsync(["pair=couple", $"{table}.second=third", $"{table}.first=second"], couple);
             await RunAsync(steps.Upgrade);
-            Assert.True((await CompareAsync([], both)).IsEmpty);
-            await ExecuteAsync("DROP TABLE both");
+            Assert.True((await CompareAsync([], couple)).IsEmpty);
+            await ExecuteAsync("DROP TABLE couple");
         }
     }
 
@@ -119,7 +119,7 @@ public abstract class RenameTests : IDisposable
     [InlineData("pair.first=", "RT0743")]
     [InlineData("a.b.c.d=e", "RT0743")]
     [InlineData("pair.frist=second", "RT0744")]
-    [InlineData("pear=both", "RT0744")]
+    [InlineData("pear=couple", "RT0744")]
     [InlineData("pair.id=first", "RT0745")]
     [InlineData("pair.first=nothing", "RT0746")]
     public async Task A_rename_that_cannot_be_is_refused(string flag, string code)

@@ -12,6 +12,7 @@ internal sealed class DiffCommand : ToolCommand
     private const string Sql = "sql";
     private const string CSharp = "csharp";
     private const string Models = "models";
+    private const string Rename = "rename";
 
     public override string Name => "diff";
 
@@ -26,7 +27,11 @@ internal sealed class DiffCommand : ToolCommand
             {
                 Description = "Print the script that turns FROM into TO, and nothing else.",
             },
-            RenameOption.Define(),
+            new Option<string[]>($"--{Rename}")
+            {
+                Description = RenameOption.Description,
+                HelpName = RenameOption.HelpName,
+            },
             new Option<bool>($"--{CSharp}") { Description = "Print the operations, as a revision file has them." },
         };
 

@@ -11,6 +11,7 @@ internal sealed class RevisionCommand : ToolCommand
     private const string Autogenerate = "autogenerate";
     private const string Id = "rev-id";
     private const string NoRename = "no-rename";
+    private const string Rename = "rename";
 
     public override string Name => "revision";
 
@@ -23,7 +24,11 @@ internal sealed class RevisionCommand : ToolCommand
                 Description =
                     "Fill it with the difference between models and database; write nothing where there is none.",
             },
-            RenameOption.Define(),
+            new Option<string[]>($"--{Rename}")
+            {
+                Description = RenameOption.Description,
+                HelpName = RenameOption.HelpName,
+            },
             new Option<bool>($"--{NoRename}")
             {
                 Description = "Drop and add what no --rename names, also where it looks like a rename.",
@@ -58,7 +63,7 @@ internal sealed class RevisionCommand : ToolCommand
         return new([.. Lines(result)], () => Json(result));
     }
 
-    private static ValueTask<bool> IsRenameAsync(Rename rename, CancellationToken cancellationToken) =>
+    private static ValueTask<bool> IsRenameAsync(Migrations.Rename rename, CancellationToken cancellationToken) =>
         Question.IsYesAsync(
             $"{char.ToUpperInvariant(rename.Instead[0])}{rename.Instead[1..]}. Was it renamed?",
             cancellationToken

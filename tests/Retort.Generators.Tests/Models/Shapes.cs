@@ -153,3 +153,31 @@ public partial class Marked
     [Index("ix_mail")]
     public string? Email { get; set; }
 }
+
+/// <summary>What had other names before.</summary>
+[Table]
+[RenamedFrom("old_things")]
+[RenamedFrom("things")]
+public partial class Renamed
+{
+    [Key]
+    public int Id { get; set; }
+
+    [RenamedFrom("title")]
+    public string? Name { get; set; }
+
+    [Column<EnumType>("mood")]
+    public Mood Mood { get; set; }
+}
+
+/// <summary>How it feels.</summary>
+public enum Mood
+{
+    /// <summary>Well.</summary>
+    Happy,
+
+    /// <summary>Not so well.</summary>
+    [RenamedFrom("gloomy")]
+    [RenamedFrom("blue")]
+    Sad,
+}

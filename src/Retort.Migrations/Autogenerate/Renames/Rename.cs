@@ -98,6 +98,9 @@ public sealed record LabelRename(TableName Enum, string Label, string NewName) :
             }
             : each;
 
+    /// <summary>How PostgreSQL prints the label.</summary>
+    private string Cast => $"{TypeMap.Quote(Label)}::";
+
     /// <summary>A default that is the label.</summary>
     private ITableElement Element(ITableElement element) =>
         element is Column { Type: EnumType type } column && new TableName(type.Name, type.Schema) == Enum
@@ -106,9 +109,7 @@ public sealed record LabelRename(TableName Enum, string Label, string NewName) :
                 ServerDefault = column.ServerDefault.Value switch
                 {
                     string label when label == Label => NewName,
-                    SqlFragment sql => new SqlFragment(
-                        sql.Text.Replace(TypeMap.Quote(Label), TypeMap.Quote(NewName), StringComparison.Ordinal)
-                    ),
+                    SqlFragment sql when sql.Text.StartsWith(Cast, StringComparison.Ordinal) => NewName,
                     _ => column.ServerDefault,
                 },
             }
