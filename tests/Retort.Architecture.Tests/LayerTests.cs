@@ -20,7 +20,7 @@ public sealed class LayerTests
         ["Revisions"] = [],
         ["Operations"] = [],
         ["Scripts"] = ["Revisions", "Operations"],
-        ["Autogenerate"] = ["Operations", "Scripts"],
+        ["Autogenerate"] = ["Operations", "Scripts", "Revisions"],
         ["Runtime"] = ["Operations", "Revisions", "Autogenerate"],
         ["Scaffold"] = ["Runtime", "Autogenerate", "Scripts", "Operations"],
         ["Commands"] = ["Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
