@@ -123,6 +123,8 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
     private string Conversion(AlterColumn alter, SqlType type)
     {
         var column = Quote(alter.Column);
+        if (type is Varchar or Character)
+            return $"{column}::text"; // what is too long for the type is an error; a cast to it would cut it
         return alter.ExistingType is { } existing && !HasCast(existing, type)
             ? $"{column}::text::{Ddl(type)}"
             : $"{column}::{Ddl(type)}";

@@ -60,6 +60,12 @@ public sealed class LabelRenameTests
         var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
         var renamed = RenamedSchema.Of(declared, found, dialect.Syntax, flags);
         var norms = await dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
-        return Autogenerator.Compare(declared, renamed.Schema, dialect, norms, renames: renamed.Renames);
+        return Autogenerator.Compare(
+            declared,
+            renamed.Schema,
+            dialect,
+            norms,
+            options: new() { Renames = renamed.Renames }
+        );
     }
 }

@@ -151,7 +151,7 @@ public abstract class PairTests(ITestOutputHelper output)
         await using var connection = await engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
         var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
         var norms = await engine.Dialect.NormsAsync(connection.QueryAsync, declared, found, Cancellation);
-        return Autogenerator.Compare(declared, found, engine.Dialect, norms, comparers);
+        return Autogenerator.Compare(declared, found, engine.Dialect, norms, new() { Comparers = comparers });
     }
 
     /// <summary>Runs operations as a migration does.</summary>

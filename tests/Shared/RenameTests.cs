@@ -157,7 +157,13 @@ public abstract class RenameTests : IDisposable
         var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
         var renamed = RenamedSchema.Of(declared, found, dialect.Syntax, flags);
         var norms = await dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
-        return Autogenerator.Compare(declared, renamed.Schema, dialect, norms, renames: renamed.Renames);
+        return Autogenerator.Compare(
+            declared,
+            renamed.Schema,
+            dialect,
+            norms,
+            options: new() { Renames = renamed.Renames }
+        );
     }
 
     private async Task RunAsync(IReadOnlyList<Operation> operations)

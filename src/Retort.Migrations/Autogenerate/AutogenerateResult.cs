@@ -10,6 +10,9 @@ public sealed record AutogenerateResult(
     IReadOnlyList<string> Detected
 )
 {
+    /// <summary>What is to be known before the upgrade is run, in words: what it destroys, and where it fails.</summary>
+    public IEnumerable<string> Warnings => Upgrade.Select(operation => operation.Warning).OfType<string>();
+
     /// <summary>Renames that what is dropped and added may be instead; for each thing that is dropped the likeliest first.</summary>
     public IReadOnlyList<Rename> LikelyRenames { get; init; } = [];
 

@@ -31,25 +31,24 @@ public static class Autogenerator
 
     /// <summary>Compares.</summary>
     /// <param name="declared">The models.</param>
-    /// <param name="database">The database, without tables that are none of the models' business, and with <paramref name="renames"/> made.</param>
+    /// <param name="database">The database, without tables that are none of the models' business, and with the renames of <paramref name="options"/> made.</param>
     /// <param name="dialect">How the database is told what is declared.</param>
     /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
-    /// <param name="comparers">What is compared; null: <see cref="Comparers.All"/>.</param>
-    /// <param name="renames">What the revision renames first; see <see cref="RenamedSchema"/>.</param>
+    /// <param name="options">How they are compared; null: as usual.</param>
     public static AutogenerateResult Compare(
         MetaData declared,
         MetaData database,
         Dialect dialect,
         SchemaNorms? norms = null,
-        IReadOnlyList<Comparer>? comparers = null,
-        IReadOnlyList<Rename>? renames = null
+        AutogenerateOptions? options = null
     )
     {
+        options ??= new AutogenerateOptions();
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms);
-        foreach (var rename in renames ?? [])
+        var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms, options.Includes);
+        foreach (var rename in options.Renames)
             comparison.Add(Phase.Rename, rename.Operation, rename.Words);
-        foreach (var comparer in comparers ?? Comparers.All)
+        foreach (var comparer in options.Comparers)
             comparer.Compare(comparison);
         var changes = InOrder(comparison);
         return new AutogenerateResult(

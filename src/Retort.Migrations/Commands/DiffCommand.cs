@@ -77,10 +77,10 @@ public sealed class DiffCommand(CommandContext context)
         };
 
     /// <summary>What the environment leaves out is left out, unless two databases are compared, of which it knows nothing.</summary>
-    private Predicate<TableName> Included(DiffSide from, DiffSide to) =>
+    private IncludedSchema Included(DiffSide from, DiffSide to) =>
         context.Environment is { } environment && !(from is DiffSide.Database && to is DiffSide.Database)
-            ? table => environment.Include(table) && !context.Options.IsOwn(table)
-            : table => !context.Options.IsOwn(table);
+            ? environment.Filter(context.Options)
+            : new(table => !context.Options.IsOwn(table), (_, _) => true, _ => true);
 
     private static async Task<DiffResult> CompareAsync(
         DiffSchema before,
@@ -107,7 +107,13 @@ public sealed class DiffCommand(CommandContext context)
             )
             .ConfigureAwait(false);
         var comparers = Comparers.Whole(drops: after.Engine is not null);
-        var changes = Autogenerator.Compare(wanted, found, dialect, norms, comparers, renamed.Renames);
+        var changes = Autogenerator.Compare(
+            wanted,
+            found,
+            dialect,
+            norms,
+            new() { Comparers = comparers, Renames = renamed.Renames }
+        );
         var script = new SchemaScript(dialect.Ddl, before.Schema)
         {
             Triggers = await before.TriggersAsync(changes, dialect.Ddl, cancellationToken).ConfigureAwait(false),

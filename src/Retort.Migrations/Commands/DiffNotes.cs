@@ -28,8 +28,9 @@ internal static class DiffNotes
     public static IEnumerable<DiffNote> Of(AutogenerateResult changes, MetaData before, MetaData after) =>
         [
             .. changes
-                .Upgrade.Where(each => each.IsDestructive && each is not DropColumnOp { Dropped.Computed: not null })
-                .Select(each => Note(DiffNoteKind.Destroys, Lost(each))),
+                .Upgrade.Select(each => each.Destroys)
+                .OfType<string>()
+                .Select(text => Note(DiffNoteKind.Destroys, text)),
             .. changes.LikelyRenames.Select(each =>
                 Note(DiffNoteKind.Renamed, $"{each.Instead} (--rename {each.Flag})")
             ),
@@ -38,16 +39,6 @@ internal static class DiffNotes
         ];
 
     private static DiffNote Note(DiffNoteKind kind, string text) => new(kind, text);
-
-    private static string Lost(Operation operation) =>
-        operation switch
-        {
-            DropTableOp drop => $"table '{drop.Table}' with all its rows",
-            DropColumnOp drop => $"column '{drop.Table}.{drop.Column}' with all its values",
-            DropCarriedOp { Kind: "sequence" } drop => $"sequence '{drop.Name}' with its last number",
-            DropCarriedOp drop => $"{drop.Kind} '{drop.Name}' with all its rows",
-            _ => operation.ToString(),
-        };
 
     /// <summary>What is not read, where only one has it.</summary>
     private static IEnumerable<string> Unread(MetaData before, MetaData after) =>

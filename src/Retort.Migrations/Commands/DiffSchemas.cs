@@ -3,8 +3,8 @@ namespace Retort.Migrations;
 /// <summary>Reads the schemas that are compared.</summary>
 /// <param name="context">What the command works with.</param>
 /// <param name="kind">A database of the kind that both are of.</param>
-/// <param name="included">Whether a table is compared.</param>
-internal sealed class DiffSchemas(CommandContext context, Engine kind, Predicate<TableName> included)
+/// <param name="included">What is compared.</param>
+internal sealed class DiffSchemas(CommandContext context, Engine kind, IncludedSchema included)
 {
     private const string Base = "base";
 
@@ -58,7 +58,7 @@ internal sealed class DiffSchemas(CommandContext context, Engine kind, Predicate
     /// <summary>The tables that are compared, and all else as SQL, so that it is the same whoever tells it.</summary>
     private MetaData Whole(MetaData schema)
     {
-        var tables = new MetaData(schema.Tables.Where(table => included(table.FullName))) { Objects = schema.Objects };
+        var tables = included.Of(schema);
         return new MetaData(tables.Tables)
         {
             Objects = [.. ImpliedObjects.And(tables, kind.Dialect.Syntax).Select(Told)],

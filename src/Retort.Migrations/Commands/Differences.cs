@@ -17,13 +17,16 @@ internal static class Differences
         var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
         var revisions = context.Revisions();
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
-        var ours = database.Schema.Tables.Where(table => environment.Include(table.FullName)).ToList();
-        if (!database.IsVersioned && ours.Count > 0 && (writes || revisions.Graph.Revisions.Count > 0))
-            throw BehindException.NotVersioned(context.Database, ours);
+        var included = environment.Filter(context.Options);
+        var ours = included.Of(database.Schema);
+        if (!database.IsVersioned && ours.Tables.Count > 0 && (writes || revisions.Graph.Revisions.Count > 0))
+            throw BehindException.NotVersioned(context.Database, ours.Tables);
         var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
-        return await CompareAsync(context, environment, revisions, ours, database.Schema, renames, cancellationToken)
+        var declared = included.Of(environment.TargetMetaData);
+        var renamed = RenamedSchema.Of(declared, ours, context.Database.Dialect.Syntax, renames);
+        return await CompareAsync(context, environment, revisions, declared, renamed, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -32,39 +35,36 @@ internal static class Differences
         CommandContext context,
         MigrationEnvironment environment,
         RevisionSet revisions,
-        List<Table> found,
-        MetaData schema,
-        IReadOnlyList<string> renames,
+        MetaData declared,
+        RenamedSchema found,
         CancellationToken cancellationToken
     )
     {
-        var declared = new MetaData(
-            environment.TargetMetaData.Tables.Where(table =>
-                environment.Include(table.FullName) && !context.Options.IsOwn(table.FullName)
-            )
-        )
-        {
-            Objects = environment.TargetMetaData.Objects,
-        };
-        var dialect = context.Database.Dialect;
-        var renamed = RenamedSchema.Of(
-            declared,
-            new MetaData(found) { Objects = schema.Objects },
-            dialect.Syntax,
-            renames
-        );
         var created = CreatedTables.Of(revisions);
         var relevant = new MetaData(
-            renamed.Schema.Tables.Where(table =>
+            found.Schema.Tables.Where(table =>
                 declared.Find(table.FullName) is not null || created.Contains(table.FullName)
             )
         )
         {
-            Objects = renamed.Schema.Objects,
+            Objects = found.Schema.Objects,
         };
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)
             .ConfigureAwait(false);
-        return Autogenerator.Compare(declared, relevant, dialect, norms, renames: renamed.Renames);
+        return environment.Process(
+            Autogenerator.Compare(
+                declared,
+                relevant,
+                context.Database.Dialect,
+                norms,
+                new()
+                {
+                    Comparers = environment.Comparers,
+                    Renames = found.Renames,
+                    Includes = environment.Include,
+                }
+            )
+        );
     }
 }

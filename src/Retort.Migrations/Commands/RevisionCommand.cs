@@ -79,8 +79,9 @@ public sealed class RevisionCommand(CommandContext context)
         {
             Message = options.Message,
             DownRevisions = parent is null ? [] : [parent.Id],
-            Upgrade = Render(changes?.Upgrade),
-            Downgrade = Render(changes?.Downgrade),
+            Detected = changes?.Detected ?? [],
+            Upgrade = Render(changes?.Upgrade ?? [], warns: true),
+            Downgrade = Render(changes?.Downgrade ?? [], warns: false),
         };
         // the graph with the new revision is checked before its file is there
         RevisionGraph.Build([.. graph.Revisions, new Revision(revision.Id) { DownRevisions = revision.DownRevisions }]);
@@ -88,11 +89,17 @@ public sealed class RevisionCommand(CommandContext context)
         return new RevisionResult(path, revision.Id, changes);
     }
 
-    private static string Render(IReadOnlyList<Operation>? operations)
+    /// <summary>What goes with a downgrade is what the upgrade made: only upgrades warn.</summary>
+    private string Render(IReadOnlyList<Operation> operations, bool warns)
     {
         var writer = new CSharpWriter();
-        foreach (var operation in operations ?? [])
-            operation.Render(writer);
+        foreach (var operation in operations)
+        {
+            if (warns && operation.Warning is { } warning)
+                writer.Comment(warning);
+            if (context.Environment?.Render(operation, writer) is not true)
+                operation.Render(writer);
+        }
         return writer.ToString();
     }
 }

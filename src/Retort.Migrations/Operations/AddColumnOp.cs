@@ -11,6 +11,12 @@ public sealed record AddColumnOp(TableName Table, Column Column) : Operation
     public ServerDefault Fill { get; init; }
 
     /// <inheritdoc />
+    public override string? Warning =>
+        Column is { Nullable: false, Autoincrement: false, Computed: null, ServerDefault.Exists: false } && !Fill.Exists
+            ? $"Fails where '{Table}' has rows, which have no value for '{Column.Name}': give them one with fill."
+            : null;
+
+    /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl()
     {
         if (Fill.Exists)
@@ -42,7 +48,8 @@ public sealed record DropColumnOp(TableName Table, string Column) : Operation
     public ServerDefault DroppedFill { get; init; }
 
     /// <inheritdoc />
-    public override bool IsDestructive => true;
+    public override string? Destroys =>
+        Dropped?.Computed is null ? $"column '{Table}.{Column}' with all its values" : null;
 
     /// <inheritdoc />
     public override Operation Reverse() =>

@@ -40,6 +40,14 @@ public sealed record AlterColumnOp(TableName Table, string Column) : Operation
     public ServerDefault ExistingServerDefault { get; init; }
 
     /// <inheritdoc />
+    public override string? Warning =>
+        Nullable is false && !Fill.Exists
+            ? $"Fails where '{Table}' has rows that are NULL in '{Column}': give them a value with fill."
+        : Type is not null && Using is null && (ExistingType is null || !TypeChange.Keeps(ExistingType, Type))
+            ? $"Converts '{Table}.{Column}' from {ExistingType?.Sql ?? "its type"} to {Type.Sql}: what does not fit is rounded, or makes it fail; using says otherwise."
+        : null;
+
+    /// <inheritdoc />
     public override Operation Reverse()
     {
         if (Type is not null && ExistingType is null)

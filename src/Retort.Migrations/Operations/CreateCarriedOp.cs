@@ -40,8 +40,11 @@ public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
     public CarriedObject? Dropped { get; init; }
 
     /// <inheritdoc />
-    public override bool IsDestructive =>
-        Kind is "sequence" or "partition" || Kind.EndsWith(" table", StringComparison.Ordinal);
+    public override string? Destroys =>
+        Kind is "sequence" ? $"sequence '{Name}' with its last number"
+        : Kind is "partition" || Kind.EndsWith(" table", StringComparison.Ordinal)
+            ? $"{Kind} '{Name}' with all its rows"
+        : null;
 
     /// <inheritdoc />
     public override Operation Reverse() =>

@@ -21,7 +21,7 @@ public sealed record DropTableOp(TableName Table) : Operation
     public Table? Dropped { get; init; }
 
     /// <inheritdoc />
-    public override bool IsDestructive => true;
+    public override string? Destroys => $"table '{Table}' with all its rows";
 
     /// <inheritdoc />
     public override Operation Reverse() =>

@@ -6,8 +6,11 @@ namespace Retort.Migrations;
 /// </summary>
 public abstract record Operation
 {
-    /// <summary>Whether rows or values are lost that the inverse cannot bring back.</summary>
-    public virtual bool IsDestructive => false;
+    /// <summary>What is lost that the inverse cannot bring back, in words: <c>table 'hero' with all its rows</c>; null: nothing.</summary>
+    public virtual string? Destroys => null;
+
+    /// <summary>What its author should know before it is run, in words; null: nothing.</summary>
+    public virtual string? Warning => Destroys is { } lost ? $"Destroys {lost}." : null;
 
     /// <summary>Whether a generated downgrade leaves it as it is, because it is in nobody's way and no database can undo it.</summary>
     public virtual bool StaysOnDowngrade => false;

@@ -19,4 +19,27 @@ public abstract class MigrationEnvironment
 
     /// <summary>Whether a table belongs to this history. What does not is neither created, changed nor dropped by autogenerate.</summary>
     public virtual bool Include(TableName table) => true;
+
+    /// <summary>Whether something of a table belongs to this history: a column, a constraint or an index, as the models or the database have it.</summary>
+    public virtual bool Include(TableName table, ITableElement element) => true;
+
+    /// <summary>Whether something beside tables belongs to this history: an enum, a view, a sequence, as the models or the database have it.</summary>
+    public virtual bool Include(SchemaObject schemaObject) => true;
+
+    /// <summary>What autogenerate compares, in the order in which differences are told: leave some out, or add your own.</summary>
+    public virtual IReadOnlyList<Comparer> Comparers => Migrations.Comparers.All;
+
+    /// <summary>
+    /// Has the last word on what autogenerate found, before it is told and written: operations can be taken out, changed and added.
+    /// Without operations nothing is written.
+    /// </summary>
+    public virtual AutogenerateResult Process(AutogenerateResult changes) => changes;
+
+    /// <summary>Writes an operation of a generated revision in another form.</summary>
+    /// <returns>Whether it was written; otherwise it is written as <see cref="Operation.Render"/> does.</returns>
+    public virtual bool Render(Operation operation, CSharpWriter writer) => false;
+
+    /// <summary>What of a schema belongs to this history; Retort's own tables do not.</summary>
+    internal IncludedSchema Filter(MigrationOptions options) =>
+        new(table => Include(table) && !options.IsOwn(table), Include, Include);
 }

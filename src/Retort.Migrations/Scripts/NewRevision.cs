@@ -10,6 +10,9 @@ public sealed record NewRevision(string Id, DateTimeOffset Created)
     /// <summary>What the revision does; null or empty for nothing said.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What it was generated from, a difference a text; none for a revision by hand.</summary>
+    public IReadOnlyList<string> Detected { get; init; } = [];
+
     /// <summary>The ids that it follows: none for a base, several for a merge.</summary>
     public IReadOnlyList<string> DownRevisions { get; init; } = [];
 

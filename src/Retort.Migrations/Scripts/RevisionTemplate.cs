@@ -18,6 +18,7 @@ internal sealed partial class RevisionTemplate(SourceText template)
         namespace ${namespace};
 
         /// <summary>${summary}</summary>
+        ${remarks}
         ${attributes}
         public sealed class ${class} : Migration
         {
@@ -40,6 +41,7 @@ internal sealed partial class RevisionTemplate(SourceText template)
     [
         "namespace",
         "summary",
+        "remarks",
         "message",
         "id",
         "created",
@@ -78,6 +80,7 @@ internal sealed partial class RevisionTemplate(SourceText template)
         {
             "namespace" => @namespace,
             "summary" => Xml(OneLine(revision.Message)),
+            "remarks" => Remarks(revision.Detected),
             "message" => OneLine(revision.Message),
             "id" => revision.Id,
             "created" => Created(revision),
@@ -90,6 +93,14 @@ internal sealed partial class RevisionTemplate(SourceText template)
                 $"one of the tokens {string.Join(", ", Tokens.Select(name => $"${{{name}}}"))}"
             ),
         };
+
+    private static string Remarks(IReadOnlyList<string> detected) =>
+        detected.Count == 0
+            ? ""
+            : string.Join(
+                '\n',
+                ["/// <remarks>", .. detected.Select(line => $"/// {Xml(OneLine(line))}"), "/// </remarks>"]
+            );
 
     private static IEnumerable<string> Attributes(NewRevision revision)
     {

@@ -60,7 +60,10 @@ internal sealed class RevisionCommand : ToolCommand
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return new([.. Lines(result)], () => Json(result));
+        return new([.. Lines(result)], () => Json(result))
+        {
+            Notes = [.. (result.Changes?.Warnings ?? []).Select(warning => $"  Attention: {warning}")],
+        };
     }
 
     private static ValueTask<bool> IsRenameAsync(Migrations.Rename rename, CancellationToken cancellationToken) =>
@@ -85,5 +88,6 @@ internal sealed class RevisionCommand : ToolCommand
             ["id"] = result.Id,
             ["path"] = result.Path,
             ["detected"] = JsonText.Array(result.Changes?.Detected ?? []),
+            ["warnings"] = JsonText.Array(result.Changes?.Warnings ?? []),
         };
 }

@@ -9,6 +9,9 @@ internal static partial class SqlNames
     public static string Rename(string sql, string column, string newName, SqlSyntax syntax) =>
         Token.Replace(sql, token => Is(token, column) ? syntax.Quote(newName) : token.Value);
 
+    /// <summary>Whether the expression names the column.</summary>
+    public static bool Mentions(string sql, string column) => Token.Matches(sql).Any(token => Is(token, column));
+
     /// <summary>A word that is followed by a parenthesis is a function, and one behind a double colon a type.</summary>
     private static bool Is(Match token, string column) =>
         token.Groups["word"] is { Success: true } word

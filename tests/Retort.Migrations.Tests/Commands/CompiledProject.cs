@@ -23,6 +23,9 @@ internal sealed class CompiledProject : IDisposable
         set => _models.Included = value;
     }
 
+    /// <summary>What the project's environment does otherwise.</summary>
+    public Models Environment => _models;
+
     public MigrationCommands Commands =>
         new(
             new CommandContext(new MigrationsConfig(_folder.Path))
@@ -91,15 +94,37 @@ internal sealed class CompiledProject : IDisposable
         _folder.Dispose();
     }
 
-    private sealed class Models : MigrationEnvironment
+    internal sealed class Models : MigrationEnvironment
     {
         public MetaData Tables { get; set; } = new();
 
         public Predicate<TableName> Included { get; set; } = _ => true;
 
+        public Func<TableName, ITableElement, bool> IncludedElements { get; set; } = (_, _) => true;
+
+        public IReadOnlyList<Comparer> Compared { get; set; } = Migrations.Comparers.All;
+
+        public Func<AutogenerateResult, AutogenerateResult> Processed { get; set; } = changes => changes;
+
+        public Func<Operation, string?> Written { get; set; } = _ => null;
+
         public override MetaData TargetMetaData => Tables;
 
+        public override IReadOnlyList<Comparer> Comparers => Compared;
+
         public override bool Include(TableName table) => Included(table);
+
+        public override bool Include(TableName table, ITableElement element) => IncludedElements(table, element);
+
+        public override AutogenerateResult Process(AutogenerateResult changes) => Processed(changes);
+
+        public override bool Render(Operation operation, CSharpWriter writer)
+        {
+            if (Written(operation) is not { } text)
+                return false;
+            writer.Comment(text);
+            return true;
+        }
     }
 
     private sealed class Clock : TimeProvider

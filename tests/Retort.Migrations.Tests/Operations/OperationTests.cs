@@ -98,7 +98,7 @@ public sealed class OperationTests
             ["DropTableOp", "DropColumnOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
-                .Where(operation => operation.IsDestructive)
+                .Where(operation => operation.Destroys is not null)
                 .Select(operation => operation.GetType().Name)
                 .Distinct()
         );

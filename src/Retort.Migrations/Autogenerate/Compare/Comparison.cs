@@ -8,12 +8,18 @@ public sealed class Comparison
     private readonly Dictionary<(string, TableName), SchemaObject> _objects;
     private readonly Dictionary<TableName, TablePair> _common;
 
-    internal Comparison(MetaData declared, MetaData database, SqlSyntax syntax, SchemaNorms norms)
+    internal Comparison(
+        MetaData declared,
+        MetaData database,
+        SqlSyntax syntax,
+        SchemaNorms norms,
+        Predicate<SchemaObject> includes
+    )
     {
         Norms = norms;
         Syntax = syntax;
-        Objects = ImpliedObjects.And(declared, syntax);
-        FoundObjects = database.Objects;
+        Objects = [.. ImpliedObjects.And(declared, syntax).Where(each => includes(each))];
+        FoundObjects = [.. database.Objects.Where(each => includes(each))];
         _objects = database.Objects.ToDictionary(each => (each.Kind, each.Name));
         Added = [.. declared.Sorted.Where(table => database.Find(table.FullName) is null)];
         Removed = [.. database.Sorted.Where(table => declared.Find(table.FullName) is null)];

@@ -27,6 +27,9 @@ public sealed class CSharpWriter
     /// <summary>A call with an argument a line behind the first.</summary>
     public void CallInLines(string verb, params ReadOnlySpan<string?> arguments) => Write(verb, Given(arguments));
 
+    /// <summary>A comment in front of the next statement.</summary>
+    public void Comment(string text) => Line($"// {text.ReplaceLineEndings(" ")}");
+
     /// <summary>The statements, with a line feed between.</summary>
     public override string ToString() => _text.ToString();
 

@@ -1,0 +1,145 @@
+using static Retort.Ddl;
+
+namespace Retort.Migrations.Tests.Commands;
+
+/// <summary>What a project's environment says about autogenerate.</summary>
+public sealed class EnvironmentTests : IDisposable
+{
+    private readonly CompiledProject _project = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static RevisionOptions Autogenerate => new() { Message = "change", Autogenerate = true };
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact, Row("J6.include-element")]
+    public async Task What_is_left_out_of_a_table_is_neither_created_nor_changed_nor_dropped()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        await _project.Migrate("create");
+        _project.Run("ALTER TABLE hero ADD COLUMN theirs TEXT");
+        _project.Run("CREATE INDEX ix_theirs ON hero (theirs)");
+        _project.Environment.IncludedElements = (_, element) => element is not Column { Name: "theirs" or "mine" };
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+
+        _project.Declare(Hero(Column("name", Text()), Column("mine", Text()), Check("mine <> ''", name: "ck_mine")));
+
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+    }
+
+    [Fact, Row("J6.comparers")]
+    public async Task A_comparer_of_the_project_adds_an_operation_of_the_project()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        _project.Environment.Compared =
+        [
+            .. Comparers.All,
+            new Comparer(
+                "owners",
+                comparison =>
+                {
+                    foreach (var table in comparison.Added)
+                        comparison.Add(Phase.Comment, new OwnOp(table.Name), $"Detected table '{table}' without owner");
+                }
+            ),
+        ];
+
+        var written = await _project.Commands.RevisionAsync(Autogenerate, Token);
+
+        Assert.Equal(["Detected added table 'hero'", "Detected table 'hero' without owner"], written.Changes!.Detected);
+        Assert.Contains("op.Own(\"hero\");", await File.ReadAllTextAsync(written.Path!, Token));
+        Assert.Contains("op.Disown(\"hero\");", await File.ReadAllTextAsync(written.Path!, Token));
+    }
+
+    [Fact, Row("J6.comparers")]
+    public async Task A_comparer_that_is_left_out_detects_nothing()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        await _project.Migrate("create");
+        _project.Declare(Hero(Column("name", Text(), nullable: false)));
+        Assert.False((await _project.Commands.CheckAsync(Token)).IsEmpty);
+
+        _project.Environment.Compared = [.. Comparers.All.Where(each => each.Name is not "column properties")];
+
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+    }
+
+    [Fact, Row("J6.process")]
+    public async Task The_environment_has_the_last_word_on_the_operations()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        await _project.Migrate("create");
+        _project.Declare();
+        _project.Environment.Processed = changes =>
+            changes with
+            {
+                Upgrade = [.. changes.Upgrade.Where(operation => operation.Destroys is null)],
+            };
+
+        var written = await _project.Commands.RevisionAsync(Autogenerate, Token);
+
+        Assert.Null(written.Path);
+        Assert.Single(_project.Files);
+    }
+
+    [Fact, Row("J6.render")]
+    public async Task The_environment_writes_an_operation_in_its_own_words()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        _project.Environment.Written = operation => operation is DropTableOp drop ? $"keeps {drop.Table}" : null;
+
+        var written = await _project.Commands.RevisionAsync(Autogenerate, Token);
+
+        var text = await File.ReadAllTextAsync(written.Path!, Token);
+        Assert.Contains("        // keeps hero\n", text);
+        Assert.DoesNotContain("DropTable", text);
+    }
+
+    [Fact, Row("J5.marks")]
+    public async Task What_destroys_fails_or_converts_is_marked_in_the_file()
+    {
+        _project.Declare(
+            new Table("team", Column("id", Integer(), nullable: false), PrimaryKey("id")),
+            Hero(Column("name", Text()), Column("alias", Text()), Column("team_id", Integer()))
+        );
+        await _project.Migrate("create");
+        _project.Declare(
+            Hero(
+                Column("name", Varchar(10)),
+                Column("team_id", Integer()),
+                Column("boss_id", Integer(), nullable: false),
+                ForeignKey("boss_id", "hero", "id")
+            )
+        );
+
+        var written = await _project.Commands.RevisionAsync(Autogenerate, Token);
+
+        string[] marks =
+        [
+            "Fails where 'hero' has rows, which have no value for 'boss_id': give them one with fill.",
+            "Converts 'hero.name' from text to varchar(10): what does not fit is rounded, or makes it fail; using says otherwise.",
+            "Destroys column 'hero.alias' with all its values.",
+            "Destroys table 'team' with all its rows.",
+        ];
+        Assert.Equal(marks, written.Changes!.Warnings);
+        var lines = (await File.ReadAllLinesAsync(written.Path!, Token)).Select(line => line.Trim()).ToList();
+        Assert.All(marks, mark => Assert.Contains($"// {mark}", lines));
+        Assert.Contains("/// Detected removed table 'team'", lines);
+        Assert.StartsWith("op.DropTable(", lines[lines.IndexOf($"// {marks[3]}") + 1], StringComparison.Ordinal);
+        _project.Build();
+    }
+
+    private static Table Hero(params ITableElement[] elements) =>
+        new("hero", [Column("id", Integer(), nullable: false), PrimaryKey("id", name: "pk_hero"), .. elements]);
+
+    /// <summary>An operation as a project has its own.</summary>
+    private sealed record OwnOp(string Table, bool Owned = true) : Operation
+    {
+        public override Operation Reverse() => this with { Owned = !Owned };
+
+        public override IEnumerable<DdlElement> ToDdl() => [];
+
+        public override void Render(CSharpWriter writer) => writer.Call(Owned ? "Own" : "Disown", $"\"{Table}\"");
+    }
+}
