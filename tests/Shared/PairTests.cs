@@ -35,8 +35,12 @@ public abstract class PairTests(ITestOutputHelper output)
     public async Task Any_schema_leads_to_any_other_and_back()
     {
         var histogram = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var files = new GeneratedFiles();
         for (var first = 0; first < Pairs; first += Batch)
-            await RunAsync(first, Math.Min(first + Batch, Pairs), histogram);
+            await RunAsync(first, Math.Min(first + Batch, Pairs), histogram, files);
+        var (engine, database) = NewDatabase();
+        using (database)
+            files.MakeTheSame(operations => Sql(engine.Dialect.Ddl, operations));
         foreach (var (what, count) in histogram)
             output.WriteLine($"{100.0 * count / Pairs, 5:F1} %  {what}");
         Assert.Equal(NewPairs(0).Kinds.Distinct().Order(StringComparer.Ordinal), histogram.Keys);
@@ -64,7 +68,7 @@ public abstract class PairTests(ITestOutputHelper output)
     }
 
     /// <summary>Runs some pairs in one database, whose catalog grows with each.</summary>
-    private async Task RunAsync(int first, int end, SortedDictionary<string, int> histogram)
+    private async Task RunAsync(int first, int end, SortedDictionary<string, int> histogram, GeneratedFiles files)
     {
         var (engine, database) = NewDatabase();
         using var ends = database;
@@ -73,35 +77,41 @@ public abstract class PairTests(ITestOutputHelper output)
             var pair = NewPairs(seed).Next();
             foreach (var what in pair.Has)
                 histogram[what] = histogram.GetValueOrDefault(what) + 1;
-            if (await ProblemAsync(engine, pair, Comparers.All) is { } problem)
+            if (await ProblemAsync(engine, pair, Comparers.All, steps => files.Add(seed, steps)) is { } problem)
                 Assert.Fail($"Seed {seed}: {problem}\n{await SmallestAsync(engine, pair, problem)}");
         }
     }
 
     /// <summary>What goes wrong with a pair; null: nothing.</summary>
-    private async Task<string?> ProblemAsync(Engine engine, SchemaPair pair, IReadOnlyList<Comparer> comparers)
+    private async Task<string?> ProblemAsync(
+        Engine engine,
+        SchemaPair pair,
+        IReadOnlyList<Comparer> comparers,
+        Action<AutogenerateResult>? generated = null
+    )
     {
         var doing = "clear";
         try
         {
             await ClearAsync(engine);
             doing = "create";
-            await using (var connection = await engine.ConnectAsync(Cancellation))
+            await using (var connection = await engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation))
                 foreach (var sql in Statements(engine, pair.First).Concat(pair.Rows))
                     await connection.ExecuteAsync(new CompiledSql(sql, []), Cancellation);
-            var before = await CountAsync(engine, pair);
+            var before = await CountAsync(engine, pair, upgraded: false);
             doing = "upgrade";
             var there = await CompareAsync(engine, pair.Second, comparers);
+            generated?.Invoke(there);
             await RunAsync(engine, there.Upgrade);
             if (await CompareAsync(engine, pair.Second, Comparers.All) is { IsEmpty: false } left)
                 return $"after the upgrade: {string.Join("; ", left.Detected)}";
-            if (Lost(before, await CountAsync(engine, pair)) is { } lost)
+            if (Lost(before, await CountAsync(engine, pair, upgraded: true)) is { } lost)
                 return $"after the upgrade rows are lost: {lost}";
             doing = "downgrade";
             await RunAsync(engine, there.Downgrade);
             if (await CompareAsync(engine, pair.First, Comparers.All) is { IsEmpty: false } back)
                 return $"after the downgrade: {string.Join("; ", back.Detected)}";
-            return Lost(before, await CountAsync(engine, pair)) is { } gone
+            return Lost(before, await CountAsync(engine, pair, upgraded: false)) is { } gone
                 ? $"after the downgrade rows are lost: {gone}"
                 : null;
         }
@@ -134,6 +144,12 @@ public abstract class PairTests(ITestOutputHelper output)
         return null;
     }
 
+    private static string Sql(DdlCompiler ddl, IEnumerable<Operation> operations) =>
+        string.Join(
+            ";\n",
+            operations.SelectMany(operation => operation.ToDdl()).Where(ddl.Matters).Select(ddl.Compile)
+        );
+
     private static string Ddl(Engine engine, MetaData schema) => string.Join(";\n", Statements(engine, schema));
 
     private static IEnumerable<string> Statements(Engine engine, MetaData schema) =>
@@ -150,8 +166,15 @@ public abstract class PairTests(ITestOutputHelper output)
     {
         await using var connection = await engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
         var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
-        var norms = await engine.Dialect.NormsAsync(connection.QueryAsync, declared, found, Cancellation);
-        return Autogenerator.Compare(declared, found, engine.Dialect, norms, new() { Comparers = comparers });
+        var renamed = RenamedSchema.Of(declared, found, engine.Dialect.Syntax);
+        var norms = await engine.Dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
+        return Autogenerator.Compare(
+            declared,
+            renamed.Schema,
+            engine.Dialect,
+            norms,
+            new() { Comparers = comparers, Renames = renamed.Renames }
+        );
     }
 
     /// <summary>Runs operations as a migration does.</summary>
@@ -167,26 +190,24 @@ public abstract class PairTests(ITestOutputHelper output)
         await connection.CommitAsync(Cancellation);
     }
 
-    /// <summary>The rows of the tables that both schemas have.</summary>
-    private static async Task<Dictionary<string, string>> CountAsync(Engine engine, SchemaPair pair)
+    /// <summary>The rows of the tables that both schemas have, by what the tables are called in the first.</summary>
+    /// <param name="engine">The database.</param>
+    /// <param name="pair">The schemas.</param>
+    /// <param name="upgraded">Whether the database is as the second one.</param>
+    private static async Task<Dictionary<string, string>> CountAsync(Engine engine, SchemaPair pair, bool upgraded)
     {
         var counts = new Dictionary<string, string>();
         await using var connection = await engine.ConnectAsync(Cancellation);
-        foreach (
-            var table in pair.First.Tables.Where(table =>
-                HasRows(table) && pair.Second.Find(table.FullName) is { } other && HasRows(other)
-            )
-        )
+        foreach (var (before, after) in pair.Kept)
         {
-            var name = engine.Dialect.Syntax.Quote(table.Name);
-            var rows = await connection.QueryAsync($"SELECT number, words FROM {name} ORDER BY number", Cancellation);
-            counts[table.Name] = string.Join(", ", rows.Select(row => $"{row[0]} {row[1]}"));
+            var (table, words) = upgraded ? after : before;
+            var sql = new SqlWriter(engine.Dialect.Syntax, engine.Dialect.Types);
+            sql.Write($"SELECT number, {new Name(words)} FROM {table} ORDER BY number");
+            var rows = await connection.QueryAsync(sql.ToString(), Cancellation);
+            counts[before.Table.ToString()] = string.Join(", ", rows.Select(row => $"{row[0]} {row[1]}"));
         }
         return counts;
     }
-
-    private static bool HasRows(Table table) =>
-        table.FindColumn("number") is not null && table.FindColumn("words") is not null;
 
     private static string? Lost(Dictionary<string, string> before, Dictionary<string, string> after) =>
         before
@@ -203,6 +224,16 @@ public sealed record SchemaPair(
     IReadOnlyCollection<string> Has
 )
 {
+    /// <summary>Tables whose rows must survive, and their column of texts, as both schemas call them.</summary>
+    public IEnumerable<((TableName Table, string Words) Before, (TableName Table, string Words) After)> Kept =>
+        from first in First.Tables
+        where first.FindColumn("number") is not null && first.FindColumn("words") is not null
+        from second in Second.Tables
+        where second.Schema == first.Schema && (second.Name == first.Name || second.RenamedFrom.Contains(first.Name))
+        where second.FindColumn("number") is not null
+        from words in second.Columns.Where(column => column.Name == "words" || column.RenamedFrom.Contains("words"))
+        select ((first.FullName, "words"), (second.FullName, words.Name));
+
     /// <summary>Pairs with one part less.</summary>
     public IEnumerable<SchemaPair> Smaller()
     {
@@ -264,6 +295,7 @@ public sealed record SchemaPair(
             {
                 Options = table.Options,
                 Comment = table.Comment,
+                RenamedFrom = table.RenamedFrom,
             };
             return new MetaData(schema.Tables.Select(each => each == table ? smaller : each));
         }
@@ -290,8 +322,15 @@ public abstract class RandomPairs(RandomTables tables)
             "nullability changed",
             "default changed",
             "key changed",
+            "foreign key cycle",
+            "table renamed",
+            "column renamed",
+            .. Syntax.Schemas ? ["schema"] : Array.Empty<string>(),
             "rows",
         ];
+
+    /// <summary>What the database can.</summary>
+    protected abstract SqlSyntax Syntax { get; }
 
     /// <summary>A value of a type, as SQL.</summary>
     protected abstract string Sample(SqlType type, int number);
@@ -302,28 +341,24 @@ public abstract class RandomPairs(RandomTables tables)
     /// <summary>Whether rows with the samples of one type can have another.</summary>
     protected abstract bool Converts(SqlType from, SqlType to);
 
-    /// <summary>A quoted name.</summary>
-    protected abstract string Quote(string name);
-
     /// <summary>The pair.</summary>
     public SchemaPair Next()
     {
         var has = new SortedSet<string>(StringComparer.Ordinal);
         var withRows = tables.Number(0, 4) > 0;
-        var first = tables
-            .Next(tables.Number(2, 5))
-            .ConvertAll(each => (Table: withRows ? Fillable(each.Table) : each.Table, each.Has));
+        var made = tables.Next(tables.Number(2, 5));
+        var first = Cyclic(Placed(made.ConvertAll(each => withRows ? Fillable(each.Table) : each.Table), has), has);
         var second = new List<Table>();
-        foreach (var (table, parts) in first)
+        for (var number = 0; number < first.Count; number++)
         {
-            has.UnionWith(parts);
+            has.UnionWith(made[number].Has);
             var choice = tables.Number(0, 6);
             if (choice == 0)
                 has.Add("table dropped");
-            else if (choice == 1 && Stands(table, second, first.ConvertAll(each => each.Table)))
-                second.Add(tables.Tag(has, "table as it was", table));
+            else if (choice == 1 && Stands(first[number], second, first))
+                second.Add(tables.Tag(has, "table as it was", first[number]));
             else
-                second.Add(Changed(table, second, withRows, has));
+                second.Add(Changed(first[number], second, withRows, has));
         }
         if (tables.Number(0, 3) == 0)
         {
@@ -332,9 +367,105 @@ public abstract class RandomPairs(RandomTables tables)
         }
         if (withRows)
             has.Add("rows");
-        var rows = withRows ? first.SelectMany(each => Rows(each.Table)).ToList() : [];
-        return new(new(first.ConvertAll(each => each.Table)), new(second), rows, has);
+        var rows = withRows ? first.SelectMany(Rows).ToList() : [];
+        return new(new(first), new(Renamed(Cyclic(second, has), first, has)), rows, has);
     }
+
+    /// <summary>The tables, some of them in a schema of their own.</summary>
+    private List<Table> Placed(List<Table> placed, SortedSet<string> has)
+    {
+        if (!Syntax.Schemas)
+            return placed;
+        var homes = placed.ToDictionary(
+            table => table.FullName,
+            table =>
+                tables.Number(0, 5) == 0
+                    ? tables.Tag(has, "schema", new TableName(table.Name, "archive"))
+                    : table.FullName
+        );
+        return placed.ConvertAll(table =>
+            Moved(table, homes[table.FullName], name => homes.GetValueOrDefault(name, name))
+        );
+    }
+
+    private static Table Moved(Table table, TableName name, Func<TableName, TableName> referred) =>
+        new(
+            name,
+            table.Elements.Select(element =>
+                element is ForeignKeyConstraint key ? key with { Table = referred(key.Table) } : element
+            ),
+            table.Indexes
+        )
+        {
+            Options = table.Options,
+            Comment = table.Comment,
+        };
+
+    /// <summary>The tables, now and then with one that refers to one by which it is referred to.</summary>
+    private List<Table> Cyclic(List<Table> list, SortedSet<string> has)
+    {
+        var pair = (
+            from later in list
+            where later.PrimaryKey?.Columns.Count is 1
+            from earlier in list
+            where later != earlier && later.ForeignKeys.Any(key => key.Table == earlier.FullName)
+            select (earlier, later)
+        ).FirstOrDefault();
+        if (pair == default || tables.Number(0, 3) > 0)
+            return list;
+        has.Add("foreign key cycle");
+        var (one, other) = pair;
+        var key = other.PrimaryKey!.Columns;
+        return list.ConvertAll(table =>
+            table == one
+                ? table.With([
+                    .. table.Elements,
+                    new Column("back", other.FindColumn(key[0])!.Type),
+                    Ddl.ForeignKey("back", other.FullName, key, $"fk back {table.Name}"),
+                ])
+                : table
+        );
+    }
+
+    /// <summary>The tables, now and then one with another name, or with a column that has one.</summary>
+    private IEnumerable<Table> Renamed(List<Table> second, List<Table> first, SortedSet<string> has)
+    {
+        var common = second.FindAll(table => first.Exists(each => each.FullName == table.FullName));
+        if (common.Count == 0)
+            return second;
+        IEnumerable<Table> renamed = second;
+        var name = common[tables.Number(0, common.Count)].FullName;
+        if (tables.Number(0, 6) == 0)
+        {
+            has.Add("table renamed");
+            var newName = $"{name.Name} new";
+            renamed = SchemaRenames.Apply(renamed, new RenameTable(name, newName));
+            renamed = [.. renamed.Select(table => table.Name == newName ? Remembering(table, name.Name) : table)];
+            name = name with { Name = newName };
+        }
+        if (tables.Number(0, 5) > 0)
+            return renamed;
+        has.Add("column renamed");
+        return SchemaRenames
+            .Apply(renamed, new RenameColumn(name, "words", "texts"), Syntax)
+            .Select(table =>
+                table.FullName == name
+                    ? table.With(
+                        table.Elements.Select(each =>
+                            each is Column { Name: "texts" } column ? column with { RenamedFrom = ["words"] } : each
+                        )
+                    )
+                    : table
+            );
+    }
+
+    private static Table Remembering(Table table, string name) =>
+        new(table.FullName, table.Elements, table.Indexes)
+        {
+            Options = table.Options,
+            Comment = table.Comment,
+            RenamedFrom = [name],
+        };
 
     /// <summary>The table with columns that can go and come back: NOT NULL only where rows can be given a value.</summary>
     private static Table Fillable(Table table) =>
@@ -370,7 +501,7 @@ public abstract class RandomPairs(RandomTables tables)
     private Table Changed(Table table, List<Table> second, bool withRows, SortedSet<string> has)
     {
         has.Add("table changed");
-        var changed = tables.Named(table.Name, second.LastOrDefault(), has);
+        var changed = Moved(tables.Named(table.Name, second.LastOrDefault(), has), table.FullName, name => name);
         var elements = changed.Elements.Select(element =>
             element is Column column ? Fitting(column, table.FindColumn(column.Name), changed, withRows) : element
         );
@@ -407,7 +538,7 @@ public abstract class RandomPairs(RandomTables tables)
                 {
                     Nullable = true,
                 };
-        if (column.Name != "other" && !Converts(old.Type, column.Type))
+        if (column.Name is not ("other" or "back") && !Converts(old.Type, column.Type))
             column = old with { Nullable = column.Nullable };
         return old.Nullable && !isKey ? column with { Nullable = true } : column;
     }
@@ -416,10 +547,15 @@ public abstract class RandomPairs(RandomTables tables)
     {
         for (var number = 1; number <= 2; number++)
         {
-            var given = table.Columns.Where(column => column.Computed is null && column.Name != "other").ToList();
-            yield return $"{Insert(Quote(table.Name), string.Join(", ", given.Select(column => Quote(column.Name))))} VALUES ({string.Join(", ", given.Select(column => Value(column, number)))})";
+            var given = table
+                .Columns.Where(column => column.Computed is null && column.Name is not ("other" or "back"))
+                .ToList();
+            yield return $"{Insert(Quoted(table.FullName), string.Join(", ", given.Select(column => Syntax.Quote(column.Name))))} VALUES ({string.Join(", ", given.Select(column => Value(column, number)))})";
         }
     }
+
+    private string Quoted(TableName table) =>
+        table.Schema is { } schema ? $"{Syntax.Quote(schema)}.{Syntax.Quote(table.Name)}" : Syntax.Quote(table.Name);
 
     private string Value(Column column, int number) =>
         column.Name switch

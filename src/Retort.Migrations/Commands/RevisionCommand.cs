@@ -75,31 +75,20 @@ public sealed class RevisionCommand(CommandContext context)
         AutogenerateResult? changes
     )
     {
+        Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
+            ? environment.Render
+            : null;
         var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
         {
             Message = options.Message,
             DownRevisions = parent is null ? [] : [parent.Id],
             Detected = changes?.Detected ?? [],
-            Upgrade = Render(changes?.Upgrade ?? [], warns: true),
-            Downgrade = Render(changes?.Downgrade ?? [], warns: false),
+            Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], render),
+            Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], render),
         };
         // the graph with the new revision is checked before its file is there
         RevisionGraph.Build([.. graph.Revisions, new Revision(revision.Id) { DownRevisions = revision.DownRevisions }]);
         var path = new RevisionWriter(context.Scripts, context.Namespace).Write(revision);
         return new RevisionResult(path, revision.Id, changes);
-    }
-
-    /// <summary>What goes with a downgrade is what the upgrade made: only upgrades warn.</summary>
-    private string Render(IReadOnlyList<Operation> operations, bool warns)
-    {
-        var writer = new CSharpWriter();
-        foreach (var operation in operations)
-        {
-            if (warns && operation.Warning is { } warning)
-                writer.Comment(warning);
-            if (context.Environment?.Render(operation, writer) is not true)
-                operation.Render(writer);
-        }
-        return writer.ToString();
     }
 }

@@ -45,6 +45,7 @@ public static class SchemaRenames
         {
             Options = table.Options,
             Comment = table.Comment,
+            RenamedFrom = table.RenamedFrom,
             NotModelled = table.NotModelled,
         };
 

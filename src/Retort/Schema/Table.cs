@@ -103,6 +103,7 @@ public class Table : TableSource
         {
             Options = Options,
             Comment = Comment,
+            RenamedFrom = RenamedFrom,
             NotModelled = NotModelled,
         };
 

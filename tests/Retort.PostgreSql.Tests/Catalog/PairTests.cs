@@ -26,14 +26,17 @@ public sealed class PostgreSqlPairTests(ITestOutputHelper output) : PairTests(ou
     {
         await using var connection = await engine.ConnectAsync(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(
-            new CompiledSql("DROP SCHEMA public CASCADE; CREATE SCHEMA public", []),
+            new CompiledSql(
+                "DROP SCHEMA IF EXISTS archive CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public",
+                []
+            ),
             TestContext.Current.CancellationToken
         );
     }
 
     private sealed class Pairs(RandomTables tables) : RandomPairs(tables)
     {
-        protected override string Quote(string name) => PostgreSqlDialect.Instance.Syntax.Quote(name);
+        protected override SqlSyntax Syntax => PostgreSqlDialect.Instance.Syntax;
 
         protected override string Insert(string table, string columns) =>
             $"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE";

@@ -33,7 +33,7 @@ public sealed class SqlitePairTests(ITestOutputHelper output) : PairTests(output
 
     private sealed class Pairs(RandomTables tables) : RandomPairs(tables)
     {
-        protected override string Quote(string name) => SqliteDialect.Instance.Syntax.Quote(name);
+        protected override SqlSyntax Syntax => SqliteDialect.Instance.Syntax;
 
         protected override string Insert(string table, string columns) => $"INSERT INTO {table} ({columns})";
 
