@@ -44,6 +44,16 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         return IsConstant(standard) || SqliteLexer.IsCurrentTime(expression) ? expression : $"({expression})";
     }
 
+    /// <inheritdoc />
+    /// <remarks>A trigger's name says nothing of its table.</remarks>
+    protected override void NameOf(SqlWriter writer, SchemaObject named)
+    {
+        if (named.Kind is "trigger")
+            writer.Write(new Name(named.Name.Name.Split('.', 2)[^1]));
+        else
+            base.NameOf(writer, named);
+    }
+
     /// <summary>Whether ALTER TABLE can give existing rows a value.</summary>
     private bool CanFill(Column column) =>
         DefaultOf(column) is not { } expression ? column.Nullable

@@ -31,7 +31,7 @@ public static class Autogenerator
 
     /// <summary>Compares.</summary>
     /// <param name="declared">The models.</param>
-    /// <param name="database">The database, without tables that are none of the models' business, and with <paramref name="renames"/> made.</param>
+    /// <param name="database">The database, without what is none of the models' business, and with <paramref name="renames"/> made.</param>
     /// <param name="dialect">How the database is told what is declared.</param>
     /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
     /// <param name="comparers">What is compared; null: <see cref="Comparers.All"/>.</param>
@@ -46,7 +46,7 @@ public static class Autogenerator
     )
     {
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms);
+        var comparison = new Comparison(declared, found, dialect, norms ?? dialect.Norms);
         foreach (var rename in renames ?? [])
             comparison.Add(Phase.Rename, rename.Operation, rename.Words);
         foreach (var comparer in comparers ?? Comparers.All)

@@ -44,7 +44,7 @@ internal static class DiffNotes
         {
             DropTableOp drop => $"table '{drop.Table}' with all its rows",
             DropColumnOp drop => $"column '{drop.Table}.{drop.Column}' with all its values",
-            DropCarriedOp { Kind: "sequence" } drop => $"sequence '{drop.Name}' with its last number",
+            DropSequenceOp drop => $"sequence '{drop.Name}' with its last number",
             DropCarriedOp drop => $"{drop.Kind} '{drop.Name}' with all its rows",
             _ => operation.ToString(),
         };

@@ -60,7 +60,7 @@ internal static class Differences
             )
         )
         {
-            Objects = renamed.Schema.Objects,
+            Objects = CreatedObjects.Relevant(renamed.Schema.Objects, declared, revisions, dialect.Syntax),
         };
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)

@@ -58,6 +58,27 @@ public sealed class OperationTests
             AddConstraintOp.Of("hero", Check("id > 0", "ck")),
             AddConstraintOp.Of("hero", ForeignKey("id", "team", "id", "fk")),
             new CreateIndexOp("hero", TableIndex.On("ix", "id")),
+            new CreateSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) }),
+            new AlterSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) })
+            {
+                Existing = new SequenceDefinition("number"),
+            },
+            new CreateExtensionOp(new ExtensionDefinition("citext", "app")),
+            new CreateDomainOp(new DomainDefinition("email", Text())),
+            new AlterDomainOp("email")
+            {
+                Nullable = true,
+                ServerDefault = "x",
+                Add = [Check("VALUE > ''", name: "a")],
+                ExistingServerDefault = (string?)null,
+            },
+            new CreateViewOp(new ViewDefinition("v", "SELECT 1")),
+            new ReplaceViewOp(new ViewDefinition("v", "SELECT 2")) { Replaced = new ViewDefinition("v", "SELECT 1") },
+            new CreateCarriedOp(new CarriedObject("function", "f()", "CREATE FUNCTION f() …")),
+            new ReplaceCarriedOp(new CarriedObject("function", "f()", "CREATE OR REPLACE FUNCTION f() … 2"))
+            {
+                Replaced = new CarriedObject("function", "f()", "CREATE OR REPLACE FUNCTION f() … 1"),
+            },
         ];
         Assert.All(
             reversible,
@@ -80,6 +101,13 @@ public sealed class OperationTests
             new DropIndexOp("hero", "ix"),
             new AlterColumnOp("hero", "age") { Nullable = true },
             new ExecuteOp("DELETE FROM hero"),
+            new DropSequenceOp("number"),
+            new AlterSequenceOp(new SequenceDefinition("number")),
+            new DropDomainOp("email"),
+            new AlterDomainOp("email") { ServerDefault = "x" },
+            new DropViewOp("v"),
+            new ReplaceViewOp(new ViewDefinition("v", "SELECT 1")),
+            new ReplaceCarriedOp(new CarriedObject("function", "f()", "CREATE FUNCTION f() …")),
         ];
         Assert.All(
             irreversible,
@@ -95,12 +123,13 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["DropTableOp", "DropColumnOp"],
+            ["DropColumnOp", "DropSequenceOp", "DropTableOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.IsDestructive)
                 .Select(operation => operation.GetType().Name)
                 .Distinct()
+                .Order()
         );
 
     [Fact, Row("I2.execute")]

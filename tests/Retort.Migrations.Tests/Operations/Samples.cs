@@ -138,18 +138,124 @@ internal static class Samples
         (op => op.CreateSchema("app"), """op.CreateSchema("app");"""),
         (op => op.DropSchema("app"), """op.DropSchema("app");"""),
         (
-            op => op.CreateCarried("function", InSchema("app", "f()"), "CREATE FUNCTION app.f() …;"),
+            op => op.CreateSequence(InSchema("app", "number"), Identity(start: 1000, increment: 5), SmallInt()),
+            """op.CreateSequence(InSchema("app", "number"), Identity(start: 1000, increment: 5), type: SmallInt());"""
+        ),
+        (op => op.CreateSequence("number", comment: "why"), """op.CreateSequence("number", comment: "why");"""),
+        (
+            op => op.AlterSequence("number", Identity(cache: 20), BigInt(), Identity(increment: 5), SmallInt()),
             """
-            op.CreateCarried("function",
-                InSchema("app", "f()"),
+            op.AlterSequence("number",
+                Identity(cache: 20),
+                type: BigInt(),
+                existing: Identity(increment: 5),
+                existingType: SmallInt());
+            """
+        ),
+        (op => op.DropSequence("number"), """op.DropSequence("number");"""),
+        (op => op.CreateExtension("citext", schema: "app"), """op.CreateExtension("citext", schema: "app");"""),
+        (op => op.DropExtension("citext"), """op.DropExtension("citext");"""),
+        (
+            op =>
+                op.CreateDomain(
+                    "email",
+                    Text(),
+                    nullable: false,
+                    serverDefault: "a@b",
+                    collation: "C",
+                    checks: [Check("VALUE LIKE '%@%'", name: "has_at")],
+                    comment: "why"
+                ),
+            """
+            op.CreateDomain("email",
+                Text(),
+                nullable: false,
+                serverDefault: "a@b",
+                collation: "C",
+                checks: [Check("VALUE LIKE '%@%'", name: "has_at")],
+                comment: "why");
+            """
+        ),
+        (
+            op =>
+                op.AlterDomain(
+                    "email",
+                    nullable: true,
+                    serverDefault: null,
+                    drop: [Check("VALUE > ''", name: "a")],
+                    add: [Check("VALUE > ' '", name: "a")],
+                    existingServerDefault: "x"
+                ),
+            """
+            op.AlterDomain("email",
+                nullable: true,
+                serverDefault: null,
+                drop: [Check("VALUE > ''", name: "a")],
+                add: [Check("VALUE > ' '", name: "a")],
+                existingServerDefault: "x");
+            """
+        ),
+        (op => op.DropDomain("email"), """op.DropDomain("email");"""),
+        (
+            op => op.CreateView("v", "SELECT 1", columns: ["a"], materialized: true, comment: "why"),
+            """op.CreateView("v", "SELECT 1", columns: ["a"], materialized: true, comment: "why");"""
+        ),
+        (
+            op => op.ReplaceView(InSchema("app", "v"), "SELECT 1"),
+            """op.ReplaceView(InSchema("app", "v"), "SELECT 1");"""
+        ),
+        (op => op.DropView("v", materialized: true), """op.DropView("v", materialized: true);"""),
+        (
+            op => op.CreateFunction(InSchema("app", "f()"), "CREATE FUNCTION app.f() …;"),
+            """
+            op.CreateFunction(InSchema("app", "f()"),
                 "CREATE FUNCTION app.f() …;");
             """
         ),
-        (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
         (
-            op => op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero"),
-            """op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero");"""
+            op => op.ReplaceFunction("f()", "CREATE OR REPLACE FUNCTION f() …;", dropSql: "DROP FUNCTION f()"),
+            """
+            op.ReplaceFunction("f()",
+                "CREATE OR REPLACE FUNCTION f() …;",
+                dropSql: "DROP FUNCTION f()");
+            """
         ),
+        (op => op.DropFunction("f()"), """op.DropFunction("f()");"""),
+        (
+            op => op.CreateTrigger("hero.touched", "CREATE TRIGGER touched …;"),
+            """
+            op.CreateTrigger("hero.touched",
+                "CREATE TRIGGER touched …;");
+            """
+        ),
+        (
+            op => op.ReplaceTrigger("hero.touched", "CREATE TRIGGER touched …;"),
+            """
+            op.ReplaceTrigger("hero.touched",
+                "CREATE TRIGGER touched …;");
+            """
+        ),
+        (
+            op => op.DropTrigger("hero.touched", sql: "DROP TRIGGER touched ON hero"),
+            """op.DropTrigger("hero.touched", sql: "DROP TRIGGER touched ON hero");"""
+        ),
+        (
+            op => op.CreateCarried("procedure", InSchema("app", "p()"), "CREATE PROCEDURE app.p() …;"),
+            """
+            op.CreateCarried("procedure",
+                InSchema("app", "p()"),
+                "CREATE PROCEDURE app.p() …;");
+            """
+        ),
+        (
+            op => op.ReplaceCarried("policy", "hero.own", "CREATE POLICY own ON hero …;"),
+            """
+            op.ReplaceCarried("policy",
+                "hero.own",
+                "CREATE POLICY own ON hero …;");
+            """
+        ),
+        (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
         (op => op.DropTable("hero"), """op.DropTable("hero");"""),
         (op => op.DropTable(InSchema("app", "hero")), """op.DropTable(InSchema("app", "hero"));"""),
         (op => op.RenameTable("hero", "champion"), """op.RenameTable("hero", "champion");"""),

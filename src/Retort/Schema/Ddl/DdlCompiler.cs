@@ -83,6 +83,15 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case DropObject drop:
                 DropObject(writer, drop.Object);
                 break;
+            case ReplaceView replace:
+                ReplaceView(writer, replace.View);
+                break;
+            case AlterSequence alter:
+                AlterSequence(writer, alter);
+                break;
+            case AlterDomain alter:
+                AlterDomain(writer, alter);
+                break;
             case AddEnumLabel add:
                 AddEnumLabel(writer, add);
                 break;
@@ -102,7 +111,13 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     public virtual bool Matters(DdlElement change) =>
         change switch
         {
-            Retort.SetComment or CommentOnConstraint or CommentOnIndex or CommentOnObject => syntax.Comments,
+            Retort.SetComment or CommentOnConstraint or CommentOnIndex => syntax.Comments,
+            CommentOnObject { Object: var commented } => syntax.Comments && commented.IsKnownTo(syntax),
+            Retort.CreateObject { Object: var created } => created.IsKnownTo(syntax),
+            Retort.DropObject { Object: var dropped } => dropped.IsKnownTo(syntax),
+            Retort.AddEnumLabel or Retort.RenameEnumLabel => syntax.EnumTypes,
+            Retort.AlterDomain => syntax.Domains,
+            Retort.AlterSequence alter => syntax.Sequences && SequenceChanges(alter).Any(),
             Retort.CountOn or Retort.AddSerial or Retort.DropSerial => syntax.Sequences,
             _ => true,
         };
@@ -211,7 +226,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>The options of a sequence that are not what they were; one that is said no more is as the database has it by itself.</summary>
-    private static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
+    protected static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
     {
         if (identity.MinValue != existing.MinValue)
             yield return identity.MinValue is { } least ? $"MINVALUE {Number(least)}" : "NO MINVALUE";

@@ -34,7 +34,8 @@ public static class SchemaCreation
             .. Comments(table),
         ];
 
-    private static IEnumerable<DdlElement> Of(SchemaObject created) =>
+    /// <summary>An object that is no table, with its comment.</summary>
+    public static IEnumerable<DdlElement> Of(SchemaObject created) =>
         created.Comment is null
             ? [new CreateObject(created)]
             : [new CreateObject(created), new CommentOnObject(created)];
