@@ -139,6 +139,18 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
         );
     }
 
+    /// <inheritdoc />
+    protected override void AlterEnum(SqlWriter writer, AlterEnum alter)
+    {
+        var aside = alter.Name with { Name = NamingConvention.Cut($"_retort_{alter.Name.Name}") };
+        var change = new PostgreSqlEnumChange(
+            Sql(alter.Name),
+            (Quote(aside.Name), Sql(aside)),
+            Compile(new CreateObject(new EnumDefinition(alter.Name, alter.Labels)))
+        );
+        writer.Write($"DO {new RawSql(Quoted(change.Block))}");
+    }
+
     private string SequenceOf(TableName table, string column) =>
         $"pg_get_serial_sequence({TypeMap.Quote(Sql(table))}, {TypeMap.Quote(column)})";
 

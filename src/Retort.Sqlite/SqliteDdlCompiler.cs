@@ -12,7 +12,8 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         change switch
         {
             Retort.RenameColumn => true,
-            AddColumn { Column: var column } => column is { Autoincrement: false, Computed: null or { Stored: false } }
+            AddColumn { IfNotExists: false, Column: var column } => column
+                is { Autoincrement: false, Computed: null or { Stored: false } }
                 && CanFill(column),
             _ => false,
         };

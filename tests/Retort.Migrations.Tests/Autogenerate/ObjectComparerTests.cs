@@ -72,6 +72,7 @@ public sealed class ObjectComparerTests : IDisposable
         op.CreateEnum("mood", ["ok"]);
         op.AddEnumLabel("mood", "sad");
         op.RenameEnumLabel("mood", "sad", "blue");
+        op.AlterEnum("mood", ["blue"]);
         op.CreateSchema("app");
         _database.Run(op.Steps);
         _database.Run(op.Steps.OfType<CreateDomainOp>().Select(step => step.Reverse()));

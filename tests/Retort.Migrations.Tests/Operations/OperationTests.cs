@@ -58,11 +58,17 @@ public sealed class OperationTests
             AddConstraintOp.Of("hero", Check("id > 0", "ck")),
             AddConstraintOp.Of("hero", ForeignKey("id", "team", "id", "fk")),
             new CreateIndexOp("hero", TableIndex.On("ix", "id")),
+            new CreateIndexOp("hero", TableIndex.On("ix", "id")) { IfNotExists = true },
+            Made(op => op.CreateTable("hero", ifNotExists: true, Column("id", Integer()))),
+            new AddColumnOp("hero", Column("age", Integer())) { IfNotExists = true },
+            new RenameConstraintOp("hero", "uq", "uq_hero"),
+            new RenameIndexOp("hero", "ix", "ix_hero"),
             new CreateSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) }),
             new AlterSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) })
             {
                 Existing = new SequenceDefinition("number"),
             },
+            new AlterEnumOp("mood", ["ok"]) { Existing = ["sad", "ok"] },
             new CreateExtensionOp(new ExtensionDefinition("citext", "app")),
             new CreateDomainOp(new DomainDefinition("email", Text())),
             new AlterDomainOp("email")
@@ -102,6 +108,8 @@ public sealed class OperationTests
             new AlterColumnOp("hero", "age") { Nullable = true },
             new ExecuteOp("DELETE FROM hero"),
             new DropSequenceOp("number"),
+            new AlterEnumOp("mood", ["ok"]),
+            new AddEnumLabelOp("mood", "sad", null),
             new AlterSequenceOp(new SequenceDefinition("number")),
             new DropDomainOp("email"),
             new AlterDomainOp("email") { ServerDefault = "x" },
@@ -123,7 +131,7 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["DropColumnOp", "DropSequenceOp", "DropTableOp"],
+            ["AlterEnumOp", "DropColumnOp", "DropSequenceOp", "DropTableOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.IsDestructive)
@@ -181,7 +189,10 @@ public sealed class OperationTests
     }
 
     private static IEnumerable<string> Sql(Operation operation) =>
-        operation.ToDdl().Where(change => change is not AlterColumn).Select(SqliteDialect.Instance.Ddl.Compile);
+        operation
+            .ToDdl()
+            .Where(change => change is not (AlterColumn or AlterEnum))
+            .Select(SqliteDialect.Instance.Ddl.Compile);
 
     private static string Revision(string statements) =>
         $$"""

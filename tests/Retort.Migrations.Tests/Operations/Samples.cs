@@ -134,6 +134,10 @@ internal static class Samples
         ),
         (op => op.DropEnum("mood"), """op.DropEnum("mood");"""),
         (op => op.AddEnumLabel("mood", "new", before: "ok"), """op.AddEnumLabel("mood", "new", before: "ok");"""),
+        (
+            op => op.AlterEnum("mood", ["ok", "new"], existing: ["sad", "ok"]),
+            """op.AlterEnum("mood", ["ok", "new"], existing: ["sad", "ok"]);"""
+        ),
         (op => op.RenameEnumLabel("mood", "ok", "fine"), """op.RenameEnumLabel("mood", "ok", "fine");"""),
         (op => op.CreateSchema("app"), """op.CreateSchema("app");"""),
         (op => op.DropSchema("app"), """op.DropSchema("app");"""),
@@ -348,6 +352,27 @@ internal static class Samples
             op => op.SetObjectComment("enum", "mood", "how it's", existing: "old"),
             """op.SetObjectComment("enum", "mood", "how it's", existing: "old");"""
         ),
+        (
+            op => op.CreateTable("hero", ifNotExists: true, Column("id", Integer())),
+            """
+            op.CreateTable("hero",
+                ifNotExists: true,
+                Column("id", Integer()));
+            """
+        ),
+        (op => op.DropTable("hero", ifExists: true), """op.DropTable("hero", ifExists: true);"""),
+        (
+            op => op.AddColumn("hero", Column("age", Integer()), ifNotExists: true),
+            """op.AddColumn("hero", Column("age", Integer()), ifNotExists: true);"""
+        ),
+        (op => op.DropColumn("hero", "age", ifExists: true), """op.DropColumn("hero", "age", ifExists: true);"""),
+        (
+            op => op.CreateIndex("ix", "hero", ["a"], ifNotExists: true),
+            """op.CreateIndex("ix", "hero", ["a"], ifNotExists: true);"""
+        ),
+        (op => op.DropIndex("ix", "hero", ifExists: true), """op.DropIndex("ix", "hero", ifExists: true);"""),
+        (op => op.RenameConstraint("uq", "hero", "uq_hero"), """op.RenameConstraint("uq", "hero", "uq_hero");"""),
+        (op => op.RenameIndex("ix", "hero", "ix_hero"), """op.RenameIndex("ix", "hero", "ix_hero");"""),
         (op => op.Execute("DELETE FROM hero"), """op.Execute("DELETE FROM hero");"""),
         (
             op =>

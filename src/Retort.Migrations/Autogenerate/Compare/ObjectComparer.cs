@@ -39,6 +39,9 @@ internal sealed class ObjectComparer
     private void Compare()
     {
         var wanted = _comparison.Objects.ToDictionary(each => (each.Kind, each.Name));
+        foreach (var declared in _comparison.Objects.OfType<EnumDefinition>())
+            if (_comparison.FoundObject(declared) is EnumDefinition found)
+                EnumComparer.Compare(_comparison, declared, found);
         var disturbed = Disturbed();
         foreach (var found in _comparison.FoundObjects)
             if (Goes(found, wanted.GetValueOrDefault((found.Kind, found.Name)), disturbed))
@@ -63,21 +66,25 @@ internal sealed class ObjectComparer
     /// <summary>The tables that views may stand in the way of; none where a table is rebuilt under its views.</summary>
     private HashSet<string> Disturbed() =>
         _comparison.Syntax.AlterTable
-            ? _comparison
-                .Changes.Select(change =>
-                    change.Operation switch
-                    {
-                        DropColumnOp drop => drop.Table.Name,
-                        AlterColumnOp alter when alter.Type is not null || alter.Collation is not null => alter
-                            .Table
-                            .Name,
-                        DropTableOp drop => drop.Table.Name,
-                        _ => null,
-                    }
-                )
-                .OfType<string>()
-                .ToHashSet()
+            ? _comparison.Changes.SelectMany(change => Disturbed(change.Operation)).ToHashSet()
             : [];
+
+    private IEnumerable<string> Disturbed(Operation operation) =>
+        operation switch
+        {
+            DropColumnOp drop => [drop.Table.Name],
+            AlterColumnOp alter when alter.Type is not null || alter.Collation is not null => [alter.Table.Name],
+            DropTableOp drop => [drop.Table.Name],
+            AlterEnumOp alter => _comparison
+                .Common.Where(pair => pair.Found.Columns.Any(column => Is(column.Type, alter.Name)))
+                .Select(pair => pair.Name.Name),
+            _ => [],
+        };
+
+    private static bool Is(SqlType type, TableName name) =>
+        type is ArrayOf array
+            ? Is(array.Element, name)
+            : type is EnumType own && new TableName(own.Name, own.Schema) == name;
 
     /// <summary>Whether something must go before the tables change: in the order of creation, so that what uses it is seen behind it.</summary>
     private bool Goes(SchemaObject found, SchemaObject? wanted, HashSet<string> disturbed) =>
@@ -104,9 +111,8 @@ internal sealed class ObjectComparer
                     $"Detected added {declared.Kind} '{declared.Name}'"
                 );
                 break;
-            case (EnumDefinition type, EnumDefinition there):
-                EnumComparer.Compare(_comparison, type, there);
-                break;
+            case (EnumDefinition, EnumDefinition):
+                break; // was compared before what stands on its columns
             case (_, { } there) when _dropped.Contains(there):
                 _comparison.Add(
                     phase,

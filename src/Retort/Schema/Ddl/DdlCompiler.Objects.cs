@@ -185,6 +185,9 @@ public abstract partial class DdlCompiler
         writer.Literal(before);
     }
 
+    /// <summary>Gives a type other labels.</summary>
+    protected virtual void AlterEnum(SqlWriter writer, AlterEnum alter) => throw new UnreachableException();
+
     /// <summary>ALTER TYPE … RENAME VALUE.</summary>
     protected virtual void RenameEnumLabel(SqlWriter writer, RenameEnumLabel rename)
     {

@@ -37,5 +37,10 @@ public sealed record AlterDomain(TableName Name) : DdlElement
 /// <param name="Before">The label in front of which it sorts; null: it is the last.</param>
 public sealed record AddEnumLabel(TableName Name, string Label, string? Before = null) : DdlElement;
 
+/// <summary>Other labels of an enum, or another order of them; columns keep their values.</summary>
+/// <param name="Name">The enum.</param>
+/// <param name="Labels">All its labels from now on.</param>
+public sealed record AlterEnum(TableName Name, ValueList<string> Labels) : DdlElement;
+
 /// <summary>ALTER TYPE … RENAME VALUE.</summary>
 public sealed record RenameEnumLabel(TableName Name, string Label, string NewLabel) : DdlElement;

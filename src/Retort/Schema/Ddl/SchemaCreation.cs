@@ -27,10 +27,12 @@ public static class SchemaCreation
     }
 
     /// <summary>A table with its indexes and comments.</summary>
-    public static IEnumerable<DdlElement> Of(Table table) =>
+    /// <param name="table">The table.</param>
+    /// <param name="ifNotExists">Whether what is there already of the same names is left as it is.</param>
+    public static IEnumerable<DdlElement> Of(Table table, bool ifNotExists = false) =>
         [
-            new CreateTable(table),
-            .. table.Indexes.Select(index => new CreateIndex(table.FullName, index)),
+            new CreateTable(table) { IfNotExists = ifNotExists },
+            .. table.Indexes.Select(index => new CreateIndex(table.FullName, index) { IfNotExists = ifNotExists }),
             .. Comments(table),
         ];
 

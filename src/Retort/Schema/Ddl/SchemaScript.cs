@@ -47,6 +47,8 @@ public sealed class SchemaScript(DdlCompiler ddl, MetaData before)
     {
         switch (change)
         {
+            case CreateTable { IfNotExists: true } create when _tables.ContainsKey(create.Table.FullName):
+                break;
             case CreateTable create:
                 _tables[create.Table.FullName] = create.Table;
                 break;
