@@ -33,7 +33,7 @@ public abstract class OperationTests : IDisposable
             op.CreateIndex("ix", "hero", [Desc("name")], where: "id > 3");
             op.Execute("INSERT INTO hero (id, name) VALUES (7, 'Deadpond')");
         });
-        var back = await RunAsync(op =>
+        var renames = await RunAsync(op =>
         {
             op.RenameIndex("ix", "hero", "ix_hero_name");
             op.RenameConstraint("pk", "team", "pk_team");
@@ -51,7 +51,7 @@ public abstract class OperationTests : IDisposable
         Assert.Equal("pk_team", (await TableAsync("team")).PrimaryKey!.Name);
         Assert.Equal(["Deadpond"], await ColumnAsync("SELECT name FROM hero"));
 
-        await RunAsync(back);
+        await RunAsync(Back(renames));
         Assert.Equal(["pk_hero", "uq", "ck", "fk"], (await TableAsync("hero")).Constraints.Select(each => each.Name));
         Assert.Equal("ix", (await TableAsync("hero")).Indexes.Single().Name);
     }
@@ -84,21 +84,79 @@ public abstract class OperationTests : IDisposable
             await RunAsync(op => op.DropTable("hero", ifExists: true));
     }
 
+    [Fact]
+    [Row("I2.if")]
+    public async Task Operations_for_one_kind_of_database_are_made_there_and_nowhere_else()
+    {
+        var (here, elsewhere) = Engine.Dialect.Name is "sqlite" ? ("sqlite", "postgresql") : ("postgresql", "sqlite");
+        await RunAsync(op => op.CreateTable("hero", Column("id", Integer(), nullable: false), PrimaryKey("id")));
+        var made = await RunAsync(op =>
+            op.If(
+                here,
+                op =>
+                {
+                    op.AddColumn("hero", Column("name", Text()));
+                    op.CreateUniqueConstraint("uq", "hero", "name");
+                    op.If(elsewhere, op => op.Execute("nonsense"));
+                }
+            )
+        );
+        await RunAsync(op => op.If(elsewhere, op => op.DropTable("hero")));
+        Assert.Equal(["id", "name"], (await TableAsync("hero")).Columns.Select(column => column.Name));
+
+        var back = new IfOp(here, [.. ((IfOp)made.Single()).Steps.Take(2)]).Reverse();
+        Assert.True(back.IsDestructive);
+        await RunAsync([back]);
+        Assert.Equal(["id"], (await TableAsync("hero")).Columns.Select(column => column.Name));
+    }
+
+    [Fact]
+    [Row("I3.batch-every-database")]
+    public async Task A_batch_changes_a_table_on_every_database()
+    {
+        await RunAsync(op =>
+        {
+            op.CreateTable("hero", Column("id", Integer(), nullable: false), PrimaryKey("id"));
+            op.BatchAlterTable(
+                "hero",
+                batch =>
+                {
+                    batch.AddColumn(Column("name", Text(), nullable: false));
+                    batch.CreateUniqueConstraint("uq", "name");
+                    batch.CreateIndex("ix", ["name", "id"]);
+                    batch.SetComment("brave");
+                },
+                partialReordering:
+                [
+                    ["name", "id"],
+                ]
+            );
+        });
+        var hero = await TableAsync("hero");
+        Assert.Equal(["id", "name"], hero.Columns.Select(column => column.Name).Order());
+        Assert.Equal(["uq"], hero.UniqueConstraints.Select(unique => unique.Name));
+        Assert.Equal(["ix"], hero.Indexes.Select(index => index.Name));
+        if (!Engine.Dialect.Ddl.Rebuilds)
+        {
+            var error = await Assert.ThrowsAsync<SchemaException>(() =>
+                RunAsync(op => op.BatchAlterTable("hero", batch => { }, Recreate.Always))
+            );
+            Assert.Equal("RT0212", error.Code);
+        }
+    }
+
     /// <summary>Runs operations as a revision does, in one transaction.</summary>
-    /// <returns>The way back, where there is one.</returns>
+    /// <returns>The operations.</returns>
     protected async Task<IReadOnlyList<Operation>> RunAsync(Action<Operations> verbs)
     {
         var op = new Operations();
         verbs(op);
         await RunAsync(op.Steps);
-        return
-        [
-            .. op
-                .Steps.Where(step => step is not (ExecuteOp or DropIndexOp or DropColumnOp or DropTableOp))
-                .Select(step => step.Reverse())
-                .Reverse(),
-        ];
+        return op.Steps;
     }
+
+    protected static IEnumerable<Operation> Back(IEnumerable<Operation> steps) =>
+        steps.Reverse().Select(step => step.Reverse());
 
     protected async Task RunAsync(IEnumerable<Operation> operations)
     {

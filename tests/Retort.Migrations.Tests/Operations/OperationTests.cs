@@ -61,6 +61,27 @@ public sealed class OperationTests
             new CreateIndexOp("hero", TableIndex.On("ix", "id")) { IfNotExists = true },
             Made(op => op.CreateTable("hero", ifNotExists: true, Column("id", Integer()))),
             new AddColumnOp("hero", Column("age", Integer())) { IfNotExists = true },
+            Made(op =>
+                op.If(
+                    "postgresql",
+                    op =>
+                    {
+                        op.RenameTable("hero", "champion");
+                        op.RenameColumn("champion", "age", "years");
+                    }
+                )
+            ),
+            Made(op =>
+                op.BatchAlterTable(
+                    "hero",
+                    batch =>
+                    {
+                        batch.AddColumn(Column("age", Integer()));
+                        batch.RenameColumn("age", "years");
+                    },
+                    recreate: Recreate.Always
+                )
+            ),
             new RenameConstraintOp("hero", "uq", "uq_hero"),
             new RenameIndexOp("hero", "ix", "ix_hero"),
             new CreateSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) }),
@@ -108,6 +129,8 @@ public sealed class OperationTests
             new AlterColumnOp("hero", "age") { Nullable = true },
             new ExecuteOp("DELETE FROM hero"),
             new DropSequenceOp("number"),
+            new BatchAlterTableOp("hero", []) { CopyFrom = new Table("hero", Column("id", Integer())) },
+            new BatchAlterTableOp("hero", []) { TableArgs = [Unique("id", "uq")] },
             new AlterEnumOp("mood", ["ok"]),
             new AddEnumLabelOp("mood", "sad", null),
             new AlterSequenceOp(new SequenceDefinition("number")),
@@ -131,7 +154,7 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["AlterEnumOp", "DropColumnOp", "DropSequenceOp", "DropTableOp"],
+            ["AlterEnumOp", "BatchAlterTableOp", "DropColumnOp", "DropSequenceOp", "DropTableOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.IsDestructive)
@@ -189,9 +212,9 @@ public sealed class OperationTests
     }
 
     private static IEnumerable<string> Sql(Operation operation) =>
-        operation
-            .ToDdl()
-            .Where(change => change is not (AlterColumn or AlterEnum))
+        SqliteDialect
+            .Instance.Ddl.Here(operation.ToDdl())
+            .Where(change => change is not (AlterColumn or AlterEnum or AlterTable))
             .Select(SqliteDialect.Instance.Ddl.Compile);
 
     private static string Revision(string statements) =>

@@ -373,6 +373,87 @@ internal static class Samples
         (op => op.DropIndex("ix", "hero", ifExists: true), """op.DropIndex("ix", "hero", ifExists: true);"""),
         (op => op.RenameConstraint("uq", "hero", "uq_hero"), """op.RenameConstraint("uq", "hero", "uq_hero");"""),
         (op => op.RenameIndex("ix", "hero", "ix_hero"), """op.RenameIndex("ix", "hero", "ix_hero");"""),
+        (
+            op =>
+                op.If(
+                    "postgresql",
+                    op =>
+                    {
+                        op.CreateExtension("citext");
+                        op.If("sqlite", op => op.CreateTable("hero", Column("id", Integer())));
+                    }
+                ),
+            """
+            op.If("postgresql", op =>
+            {
+                op.CreateExtension("citext");
+                op.If("sqlite", op =>
+                {
+                    op.CreateTable("hero",
+                        Column("id", Integer()));
+                });
+            });
+            """
+        ),
+        (
+            op =>
+                op.BatchAlterTable(
+                    "hero",
+                    batch =>
+                    {
+                        batch.AddColumn(Column("age", Integer()), fill: 3);
+                        batch.AlterColumn("hero", nullable: true, existingNullable: false);
+                        batch.RenameColumn("a", "b");
+                        batch.DropColumn("hero");
+                        batch.CreateIndex("hero", ["b"], unique: true);
+                        batch.CreateForeignKey("fk", "hero", "b", "id");
+                        batch.AddConstraint(Unique("b", name: "uq", timing: Deferred));
+                        batch.SetTableOptions("STRICT");
+                        batch.Execute($"DELETE FROM hero WHERE a = {3}");
+                    },
+                    recreate: Recreate.Always,
+                    copyFrom: new Table("hero", Column("a", Integer()), Column("hero", Integer(), nullable: false)),
+                    tableArgs: [Check("a > 0", name: "ck")],
+                    partialReordering:
+                    [
+                        ["age", "b"],
+                    ],
+                    namingConvention: new NamingConvention { Unique = "u_%(column_0_name)s" }
+                ),
+            """
+            op.BatchAlterTable("hero", batch =>
+            {
+                batch.AddColumn(Column("age", Integer()), fill: 3);
+                batch.AlterColumn("hero", nullable: true, existingNullable: false);
+                batch.RenameColumn("a", "b");
+                batch.DropColumn("hero");
+                batch.CreateIndex("hero", ["b"], unique: true);
+                batch.CreateForeignKey("fk", "hero", ["b"], ["id"]);
+                batch.AddConstraint(Unique("b", name: "uq", timing: Deferred));
+                batch.SetTableOptions("STRICT");
+                batch.Execute($"DELETE FROM hero WHERE a = {3}");
+            },
+                recreate: Recreate.Always,
+                copyFrom: new global::Retort.Table("hero", Column("a", Integer()), Column("hero", Integer(), nullable: false)),
+                tableArgs: [Check("a > 0", name: "ck")],
+                partialReordering: [["age", "b"]],
+                namingConvention: new global::Retort.NamingConvention { Unique = "u_%(column_0_name)s" });
+            """
+        ),
+        (
+            op =>
+                op.BatchAlterTable(
+                    InSchema("app", "hero"),
+                    batch => batch.AddColumn(Column("a", Text())),
+                    Recreate.Never
+                ),
+            """
+            op.BatchAlterTable(InSchema("app", "hero"), batch =>
+            {
+                batch.AddColumn(Column("a", Text()));
+            }, recreate: Recreate.Never);
+            """
+        ),
         (op => op.Execute("DELETE FROM hero"), """op.Execute("DELETE FROM hero");"""),
         (
             op =>

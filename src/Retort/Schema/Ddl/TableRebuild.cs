@@ -29,11 +29,23 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
 
     /// <summary>The rebuild that makes the changes.</summary>
     /// <exception cref="SchemaException">A change names what the table has not, or the table has what a rebuild would lose.</exception>
-    public static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes)
+    public static TableRebuild Of(Table before, SchemaStep step)
+    {
+        if (step.Together is not { } together)
+            return Of(before, step.Changes);
+        var changes = together.Added.Select(each => new AddConstraint(before.FullName, each));
+        var rebuild = Of(together.Named(before), [.. step.Changes, .. changes], isForced: true);
+        return rebuild with { After = together.Ordered(rebuild.After) };
+    }
+
+    /// <inheritdoc cref="Of(Table, SchemaStep)" />
+    public static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes) => Of(before, changes, false);
+
+    private static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes, bool isForced)
     {
         changes = Effective(before, changes);
         var after = TableChanges.Apply(before, changes);
-        if (changes.All(change => change is RenameIndex or CreateIndex or DropIndex))
+        if (!isForced && changes.All(change => change is RenameIndex or CreateIndex or DropIndex))
             return new TableRebuild(before, after, []) { KeepsTable = true };
         if (before.NotModelled.Count > 0)
             throw SchemaException.CannotRebuild(before.FullName, before.NotModelled);
