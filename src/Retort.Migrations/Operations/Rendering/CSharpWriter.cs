@@ -26,6 +26,12 @@ public sealed class CSharpWriter
         _omitted = omitted;
     }
 
+    /// <summary>A text as a C# expression, on one line whatever it holds.</summary>
+    public static string Literal(string text) => CSharp.Literal(text);
+
+    /// <summary>A table's name, or that of another object, as a C# expression.</summary>
+    public static string Literal(TableName name) => CSharp.Of(name);
+
     /// <summary>A call of a verb: on one line where it fits, else the first argument on it and the others below.</summary>
     /// <param name="verb">The name of the method, such as <c>AddColumn</c>.</param>
     /// <param name="arguments">C# expressions; null ones are left out.</param>
