@@ -77,7 +77,7 @@ public sealed class SchemaException : RetortException
         new(
             "RT0212",
             $"Table '{table}' cannot be rebuilt: on {dialect} that would take with it what stands on the table, and ALTER TABLE makes every change.",
-            "Leave out recreate: Recreate.Always, or write it in op.If(\"sqlite\", …)."
+            "Leave out recreate: Recreate.Always, or write the batch in op.If for the databases that rebuild tables."
         );
 
     internal static SchemaException NoOrder(TableName table, IEnumerable<string> columns) =>
