@@ -21,7 +21,8 @@ internal sealed class PostgreSqlCanonical(CatalogQuery query, PostgreSqlDialect 
             .ToList();
         var defaults = PostgreSqlAskedDefault.Of(pairs, dialect);
         var tables = PostgreSqlAskedTable.Of(pairs, dialect);
-        var refused = await AskAsync(defaults, tables, cancellationToken).ConfigureAwait(false);
+        var objects = PostgreSqlAskedObject.Of(declared, reflected, dialect);
+        var refused = await AskAsync(defaults, tables, objects, cancellationToken).ConfigureAwait(false);
         return new PostgreSqlNorms(dialect.Types, dialect.Ddl, _canonical)
         {
             Unproven = [.. declared.Tables.Where(refused.Contains).Select(table => table.ToString())],
@@ -32,10 +33,11 @@ internal sealed class PostgreSqlCanonical(CatalogQuery query, PostgreSqlDialect 
     private async ValueTask<HashSet<Table>> AskAsync(
         List<PostgreSqlAskedDefault> defaults,
         List<PostgreSqlAskedTable> tables,
+        List<PostgreSqlAskedObject> objects,
         CancellationToken cancellationToken
     )
     {
-        if (defaults.Count + tables.Count == 0)
+        if (defaults.Count + tables.Count + objects.Count == 0)
             return [];
         var trial = new PostgreSqlTrial(query);
         if (!await trial.BeginAsync(cancellationToken).ConfigureAwait(false))
@@ -54,6 +56,9 @@ internal sealed class PostgreSqlCanonical(CatalogQuery query, PostgreSqlDialect 
                         )
                         .ConfigureAwait(false)
                 );
+            await trial
+                .AskAsync([.. objects], few => few.Select(each => each.Creation(dialect)), ReadAsync, cancellationToken)
+                .ConfigureAwait(false);
             return TablesOf(
                 refused,
                 await trial
@@ -85,6 +90,15 @@ internal sealed class PostgreSqlCanonical(CatalogQuery query, PostgreSqlDialect 
         var read = await PostgreSqlCatalogReader.ReadTemporaryAsync(query, cancellationToken).ConfigureAwait(false);
         foreach (var each in asked)
             each.Remember(read.Find(each.Name)!, _canonical);
+    }
+
+    private async ValueTask ReadAsync(PostgreSqlAskedObject[] asked, CancellationToken cancellationToken)
+    {
+        var read = await PostgreSqlCatalogReader
+            .ReadTemporaryObjectsAsync(query, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var each in asked)
+            each.Remember(read, _canonical);
     }
 
     private static HashSet<Table> TablesOf(

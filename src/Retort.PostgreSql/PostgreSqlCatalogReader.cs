@@ -3,6 +3,8 @@ namespace Retort;
 /// <summary>Reads the schema of a PostgreSQL database: six queries, whatever the number of tables.</summary>
 internal sealed class PostgreSqlCatalogReader : CatalogReader
 {
+    private const string Temporary = "n.oid = pg_my_temp_schema()";
+
     /// <inheritdoc />
     public override ValueTask<MetaData> ReadAsync(
         CatalogQuery query,
@@ -12,7 +14,13 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
 
     /// <summary>Reads this session's temporary tables, without what there is beside tables: the names of enums are no more than names.</summary>
     public static ValueTask<MetaData> ReadTemporaryAsync(CatalogQuery query, CancellationToken cancellationToken) =>
-        ReadAsync(query, "n.oid = pg_my_temp_schema()", null, cancellationToken);
+        ReadAsync(query, Temporary, null, cancellationToken);
+
+    /// <summary>Reads what this session has that is temporary and no table.</summary>
+    public static async ValueTask<IReadOnlyList<SchemaObject>> ReadTemporaryObjectsAsync(
+        CatalogQuery query,
+        CancellationToken cancellationToken
+    ) => (await ReadAsync(query, Temporary, new CatalogRequest(), cancellationToken).ConfigureAwait(false)).Objects;
 
     /// <inheritdoc />
     public override async ValueTask<bool> HasTableAsync(

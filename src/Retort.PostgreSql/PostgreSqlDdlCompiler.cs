@@ -102,6 +102,55 @@ internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : D
                 : statements
         );
 
+    /// <inheritdoc />
+    /// <remarks>
+    /// PostgreSQL replaces a view as long as the columns that it has stay; where they do not, it is dropped and made anew, and so is a
+    /// materialized view, with its indexes.
+    /// </remarks>
+    protected override void ReplaceView(SqlWriter writer, ViewDefinition view)
+    {
+        view = view with { Query = Enclosed(view.Query).Text };
+        var drop = Write(part => DropObject(part, view));
+        var create = Write(part => CreateView(part, view));
+        writer.Write(
+            $"""
+            DO {new RawSql(Quoted(
+                view.Materialized
+                    ? $"""
+                    DECLARE
+                      made text[] := ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index AS i WHERE i.indrelid = {TypeMap.Quote(Sql(view.Name))}::regclass);
+                      each text;
+                    BEGIN
+                      {drop};
+                      EXECUTE {TypeMap.Quote(create)};
+                      FOREACH each IN ARRAY made LOOP EXECUTE each; END LOOP;
+                    END
+                    """
+                    : $"""
+                    BEGIN
+                      {Write(part => CreateView(part, view, "CREATE OR REPLACE VIEW"))};
+                    EXCEPTION WHEN invalid_table_definition THEN
+                      {drop};
+                      {create};
+                    END
+                    """
+            ))}
+            """
+        );
+    }
+
+    /// <inheritdoc />
+    protected override void AlterEnum(SqlWriter writer, AlterEnum alter)
+    {
+        var aside = alter.Name with { Name = NamingConvention.Cut($"_retort_{alter.Name.Name}") };
+        var change = new PostgreSqlEnumChange(
+            Sql(alter.Name),
+            (Quote(aside.Name), Sql(aside)),
+            Compile(new CreateObject(new EnumDefinition(alter.Name, alter.Labels)))
+        );
+        writer.Write($"DO {new RawSql(Quoted(change.Block))}");
+    }
+
     private string SequenceOf(TableName table, string column) =>
         $"pg_get_serial_sequence({TypeMap.Quote(Sql(table))}, {TypeMap.Quote(column)})";
 

@@ -37,6 +37,10 @@ internal sealed class PostgreSqlNorms(
     public override bool SameExclusion(ExclusionConstraint declared, ExclusionConstraint reflected) =>
         base.SameExclusion(declared, reflected) || base.SameExclusion(Canonical(declared), reflected);
 
+    /// <inheritdoc />
+    public override bool SameObject(SchemaObject declared, SchemaObject reflected) =>
+        base.SameObject(declared, reflected) || base.SameObject(Canonical(declared), reflected);
+
     private T Canonical<T>(T declared)
         where T : class => canonical?.GetValueOrDefault(declared) as T ?? declared;
 }

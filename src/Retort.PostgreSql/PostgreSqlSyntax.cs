@@ -18,6 +18,8 @@ internal static class PostgreSqlSyntax
             MaxParameters = 65535,
             FailureAbortsTransaction = true,
             EnumTypes = true,
+            Domains = true,
+            Extensions = true,
             Arrays = true,
             Now = "now()",
         };

@@ -1,8 +1,8 @@
 namespace Retort;
 
 /// <summary>
-/// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest. Views,
-/// triggers and virtual tables are carried as the statements that they are.
+/// Reads the schema of a SQLite database: one query, whatever the number of tables; the statements that SQLite stores say the rest.
+/// Triggers and virtual tables are carried as the statements that they are.
 /// </summary>
 /// <param name="types">The types.</param>
 /// <param name="version">The number of SQLite's version.</param>
@@ -31,7 +31,7 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
             Objects =
             [
                 .. rows.Where(row => Kind(row) is not ("table" or "index") && IsWanted(request, Text(row, 2)))
-                    .Select(Carried),
+                    .Select(Object),
             ],
         };
     }
@@ -65,6 +65,9 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
             .ConfigureAwait(false);
         return [.. rows.Select(row => Text(row, 0))];
     }
+
+    private static SchemaObject Object(object?[] row) =>
+        Kind(row) is "view" ? SqliteViewParser.Parse(Text(row, 1), Text(row, 3)) : Carried(row);
 
     private static CarriedObject Carried(object?[] row) =>
         new(Kind(row), new TableName(Text(row, 1)), Text(row, 3).TrimEnd().TrimEnd(';') + ";") { AfterTables = true };

@@ -12,7 +12,8 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         change switch
         {
             Retort.RenameColumn => true,
-            AddColumn { Column: var column } => column is { Autoincrement: false, Computed: null or { Stored: false } }
+            AddColumn { IfNotExists: false, Column: var column } => column
+                is { Autoincrement: false, Computed: null or { Stored: false } }
                 && CanFill(column),
             _ => false,
         };
@@ -42,6 +43,16 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
     {
         var expression = base.DefaultExpression(standard);
         return IsConstant(standard) || SqliteLexer.IsCurrentTime(expression) ? expression : $"({expression})";
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A trigger's name says nothing of its table.</remarks>
+    protected override void NameOf(SqlWriter writer, SchemaObject named)
+    {
+        if (named.Kind is "trigger")
+            writer.Write(new Name(named.Name.Name.Split('.', 2)[^1]));
+        else
+            base.NameOf(writer, named);
     }
 
     /// <summary>Whether ALTER TABLE can give existing rows a value.</summary>

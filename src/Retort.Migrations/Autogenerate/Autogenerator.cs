@@ -31,7 +31,7 @@ public static class Autogenerator
 
     /// <summary>Compares.</summary>
     /// <param name="declared">The models.</param>
-    /// <param name="database">The database, without tables that are none of the models' business, and with the renames of <paramref name="options"/> made.</param>
+    /// <param name="database">The database, without what is none of the models' business, and with the renames of <paramref name="options"/> made.</param>
     /// <param name="dialect">How the database is told what is declared.</param>
     /// <param name="norms">Says what is equal, prepared by <see cref="Dialect.NormsAsync"/>; null: texts are compared as they are.</param>
     /// <param name="options">How they are compared; null: as usual.</param>
@@ -45,7 +45,7 @@ public static class Autogenerator
     {
         options ??= new AutogenerateOptions();
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, dialect.Syntax, norms ?? dialect.Norms, options.Includes);
+        var comparison = new Comparison(declared, found, dialect, norms ?? dialect.Norms, options.Includes);
         foreach (var rename in options.Renames)
             comparison.Add(Phase.Rename, rename.Operation, rename.Words);
         foreach (var comparer in options.Comparers)

@@ -3,11 +3,11 @@ namespace Retort.Migrations;
 /// <summary>What <c>retort diff</c> found.</summary>
 /// <param name="Changes">The differences, and the operations that turn FROM into TO.</param>
 /// <param name="Script">The same as a script, a statement a text, each without its semicolon.</param>
-/// <param name="Notes">What is to be known before the script is run: what it destroys, and what it does not do.</param>
+/// <param name="Notes">What is to be known before the script is run: what it destroys, and what it does not compare.</param>
 public sealed record DiffResult(AutogenerateResult Changes, IReadOnlyList<string> Script, IReadOnlyList<DiffNote> Notes)
 {
     /// <summary>Whether FROM and TO are equal.</summary>
-    public bool IsEmpty => Changes.IsEmpty && Notes.All(note => note.Kind is not DiffNoteKind.Left);
+    public bool IsEmpty => Changes.IsEmpty;
 
     /// <summary>The operations that turn FROM into TO, as a revision file has them.</summary>
     public string CSharp

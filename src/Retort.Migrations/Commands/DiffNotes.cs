@@ -16,9 +16,6 @@ public enum DiffNoteKind
 
     /// <summary>Something that only one has, of a kind that is not compared.</summary>
     Unread,
-
-    /// <summary>A difference that the script does not remove.</summary>
-    Left,
 }
 
 /// <summary>What is to be known before the script of a diff is run.</summary>
@@ -35,7 +32,6 @@ internal static class DiffNotes
                 Note(DiffNoteKind.Renamed, $"{each.Instead} (--rename {each.Flag})")
             ),
             .. Unread(before, after).Select(text => Note(DiffNoteKind.Unread, text)),
-            .. Left(before, after).Select(text => Note(DiffNoteKind.Left, text)),
         ];
 
     private static DiffNote Note(DiffNoteKind kind, string text) => new(kind, text);
@@ -52,11 +48,4 @@ internal static class DiffNotes
         before is null || before.NotModelled.SequenceEqual(after.NotModelled)
             ? []
             : [$"table '{after}': {string.Join(", ", before.NotModelled.Concat(after.NotModelled).Distinct())}"];
-
-    /// <summary>No database takes a label away from a type, or moves it.</summary>
-    private static IEnumerable<string> Left(MetaData before, MetaData after) =>
-        from wanted in after.Objects.OfType<EnumDefinition>()
-        join found in before.Objects.OfType<EnumDefinition>() on wanted.Name equals found.Name
-        where !found.Labels.SequenceEqual(wanted.Labels.Where(found.Labels.Contains))
-        select $"enum '{wanted.Name}' has the labels {string.Join(", ", found.Labels)}; it cannot have {string.Join(", ", wanted.Labels)}, because labels are only added";
 }

@@ -55,19 +55,16 @@ internal sealed class DiffSchemas(CommandContext context, Engine kind, IncludedS
             return await connection.Inspector.ReadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tables that are compared, and all else as SQL, so that it is the same whoever tells it.</summary>
+    /// <summary>The tables that are compared, and all else.</summary>
     private MetaData Whole(MetaData schema)
     {
         var tables = included.Of(schema);
         return new MetaData(tables.Tables)
         {
-            Objects = [.. ImpliedObjects.And(tables, kind.Dialect.Syntax).Select(Told)],
+            Objects = ImpliedObjects.And(tables, kind.Dialect.Syntax),
             Warnings = schema.Warnings,
         };
     }
-
-    private SchemaObject Told(SchemaObject each) =>
-        each is SchemaNamespace or EnumDefinition ? each : CarriedObjects.Of(each, kind.Dialect.Ddl);
 }
 
 /// <summary>A schema that is compared, for as long as it is needed.</summary>

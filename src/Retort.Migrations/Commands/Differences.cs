@@ -47,7 +47,12 @@ internal static class Differences
             )
         )
         {
-            Objects = found.Schema.Objects,
+            Objects = CreatedObjects.Relevant(
+                found.Schema.Objects,
+                declared,
+                revisions,
+                context.Database.Dialect.Syntax
+            ),
         };
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)

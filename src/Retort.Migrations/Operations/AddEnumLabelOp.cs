@@ -6,12 +6,18 @@ namespace Retort.Migrations;
 /// <param name="Before">The label in front of which it sorts; null: it is the last.</param>
 public sealed record AddEnumLabelOp(TableName Name, string Label, string? Before) : Operation
 {
-    /// <inheritdoc />
-    public override bool StaysOnDowngrade => true;
+    /// <summary>All labels before; none where nobody said.</summary>
+    public ValueList<string> Existing { get; init; }
 
     /// <inheritdoc />
+    public override bool StaysOnDowngrade => Existing.Count == 0;
+
+    /// <inheritdoc />
+    /// <remarks>No database takes a label away from a type: it is made anew.</remarks>
     public override Operation Reverse() =>
-        throw new IrreversibleOperationException(this, "no database takes a label away from a type");
+        Existing.Count > 0
+            ? new AlterEnumOp(Name, Existing) { Existing = With(Existing) }
+            : throw new IrreversibleOperationException(this, "it does not say which labels there were");
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() => [new AddEnumLabel(Name, Label, Before)];
@@ -19,6 +25,11 @@ public sealed record AddEnumLabelOp(TableName Name, string Label, string? Before
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
         writer.Call("AddEnumLabel", CSharp.Of(Name), CSharp.Literal(Label), TableElements.Text("before", Before));
+
+    private ValueList<string> With(ValueList<string> labels) =>
+        Before is null
+            ? [.. labels, Label]
+            : [.. labels.SelectMany(label => label == Before ? [Label, label] : (string[])[label])];
 }
 
 /// <summary>Gives a label of a type another name; rows that have it follow.</summary>

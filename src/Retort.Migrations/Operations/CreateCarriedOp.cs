@@ -3,29 +3,15 @@ namespace Retort.Migrations;
 /// <summary>Creates an object that models carry in SQL: a function, a trigger, an index that no attribute says.</summary>
 public sealed record CreateCarriedOp(CarriedObject Object) : Operation
 {
-    /// <summary>The object as it was before, where it is replaced.</summary>
-    public CarriedObject? Replaced { get; init; }
-
     /// <inheritdoc />
     public override Operation Reverse() =>
-        Replaced is { } before
-            ? new CreateCarriedOp(before) { Replaced = Object }
-            : new DropCarriedOp(Object.Kind, Object.Name) { Sql = Object.DropSql, Dropped = Object };
+        new DropCarriedOp(Object.Kind, Object.Name) { Sql = Object.DropSql, Dropped = Object };
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() => [new CreateObject(Object)];
 
     /// <inheritdoc />
-    public override void Render(CSharpWriter writer) =>
-        writer.CallInLines(
-            "CreateCarried",
-            [
-                CSharp.Literal(Object.Kind),
-                CSharp.Of(Object.Name),
-                CSharp.Literal(Object.Sql),
-                TableElements.Text("dropSql", Object.DropSql),
-            ]
-        );
+    public override void Render(CSharpWriter writer) => CarriedCall.Render(writer, "Create", Object);
 }
 
 /// <summary>Drops an object that models carried in SQL.</summary>
@@ -57,8 +43,7 @@ public sealed record DropCarriedOp(string Kind, TableName Name) : Operation
         [new DropObject(new CarriedObject(Kind, Name, "") { DropSql = Sql })];
 
     /// <inheritdoc />
-    public override void Render(CSharpWriter writer) =>
-        writer.Call("DropCarried", CSharp.Literal(Kind), CSharp.Of(Name), TableElements.Text("sql", Sql));
+    public override void Render(CSharpWriter writer) => CarriedCall.RenderDrop(writer, Kind, Name, Sql);
 }
 
 /// <summary>The verbs on <see cref="Operations"/>.</summary>
@@ -67,7 +52,7 @@ public static class CreateCarriedVerbs
     extension(Operations op)
     {
         /// <summary>Creates an object by its own SQL.</summary>
-        /// <param name="kind">What it is: <c>function</c>, <c>trigger</c>.</param>
+        /// <param name="kind">What it is: <c>procedure</c>, <c>policy</c>; functions and triggers have verbs of their own.</param>
         /// <param name="name">Its name; a trigger's is <c>table.trigger</c>.</param>
         /// <param name="sql">The statements that create it.</param>
         /// <param name="dropSql">The statements that drop it, for the way back; null: <c>DROP</c> with its kind and name.</param>

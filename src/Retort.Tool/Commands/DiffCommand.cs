@@ -114,8 +114,7 @@ internal sealed class DiffCommand : ToolCommand
         {
             DiffNoteKind.Destroys => $"Destroys {note.Text}",
             DiffNoteKind.Renamed => $"Drops and adds; if it was renamed, rename it first: {note.Text}",
-            DiffNoteKind.Unread => $"Not compared, {note.Text}",
-            _ => $"Stays: {note.Text}",
+            _ => $"Not compared, {note.Text}",
         };
 
     private static JsonObject Json(DiffResult result) =>
@@ -128,7 +127,6 @@ internal sealed class DiffCommand : ToolCommand
             ["destroys"] = Texts(result, DiffNoteKind.Destroys),
             ["renamed"] = Texts(result, DiffNoteKind.Renamed),
             ["notCompared"] = Texts(result, DiffNoteKind.Unread),
-            ["stays"] = Texts(result, DiffNoteKind.Left),
         };
 
     private static JsonArray Texts(DiffResult result, DiffNoteKind kind) =>

@@ -15,7 +15,7 @@ public static class SchemaChanger
     {
         foreach (var step in SchemaStep.Plan(connection.Dialect.Ddl, changes))
             if (step.Rebuilds is { } table)
-                await RebuildAsync(connection, table, step.Changes, cancellationToken).ConfigureAwait(false);
+                await RebuildAsync(connection, table, step, cancellationToken).ConfigureAwait(false);
             else
                 await connection
                     .ExecuteAsync(connection.Dialect.Ddl.Compile(step.Changes[0]), cancellationToken)
@@ -25,7 +25,7 @@ public static class SchemaChanger
     private static async ValueTask RebuildAsync(
         Connection connection,
         TableName name,
-        IReadOnlyList<DdlElement> changes,
+        SchemaStep step,
         CancellationToken cancellationToken
     )
     {
@@ -33,16 +33,16 @@ public static class SchemaChanger
             throw new InvalidOperationException(
                 $"Table '{name}' can only be rebuilt on a connection that was opened with {nameof(ConnectionPurpose)}.{nameof(ConnectionPurpose.Migration)}: elsewhere foreign keys would delete or forbid."
             );
-        var rebuild = await ReadAsync(connection, name, changes, cancellationToken).ConfigureAwait(false);
+        var rebuild = await ReadAsync(connection, name, step, cancellationToken).ConfigureAwait(false);
         var rows = await connection
             .ScalarAsync<long>(CountSql(connection.Dialect, name), cancellationToken)
             .ConfigureAwait(false);
         try
         {
-            foreach (var step in connection.Dialect.Ddl.Rebuild(rebuild))
+            foreach (var statement in connection.Dialect.Ddl.Rebuild(rebuild))
             {
-                var affected = await connection.ExecuteAsync(step.Sql, cancellationToken).ConfigureAwait(false);
-                if (step.CopiesRows && affected != rows)
+                var affected = await connection.ExecuteAsync(statement.Sql, cancellationToken).ConfigureAwait(false);
+                if (statement.CopiesRows && affected != rows)
                     throw SchemaException.RowsLost(name, rows, affected);
             }
         }
@@ -55,18 +55,27 @@ public static class SchemaChanger
     private static async ValueTask<TableRebuild> ReadAsync(
         Connection connection,
         TableName name,
-        IReadOnlyList<DdlElement> changes,
+        SchemaStep step,
+        CancellationToken cancellationToken
+    )
+    {
+        var table = step.Together?.Before ?? await ReadAsync(connection, name, cancellationToken).ConfigureAwait(false);
+        var triggers = await connection
+            .Dialect.Catalog.ReadTriggersAsync(connection.QueryAsync, name, cancellationToken)
+            .ConfigureAwait(false);
+        return TableRebuild.Of(table, step) with { Triggers = triggers };
+    }
+
+    private static async ValueTask<Table> ReadAsync(
+        Connection connection,
+        TableName name,
         CancellationToken cancellationToken
     )
     {
         var present = await connection
             .Inspector.ReadAsync(new CatalogRequest { Tables = [name] }, cancellationToken)
             .ConfigureAwait(false);
-        var table = present.Tables.SingleOrDefault() ?? throw SchemaException.UnknownTable(name);
-        var triggers = await connection
-            .Dialect.Catalog.ReadTriggersAsync(connection.QueryAsync, name, cancellationToken)
-            .ConfigureAwait(false);
-        return TableRebuild.Of(table, changes) with { Triggers = triggers };
+        return present.Tables.SingleOrDefault() ?? throw SchemaException.UnknownTable(name);
     }
 
     private static string CountSql(Dialect dialect, TableName table)

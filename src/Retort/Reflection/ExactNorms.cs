@@ -49,4 +49,8 @@ public sealed class ExactNorms(SchemaNorms inner, TypeMap types, DdlCompiler ddl
     /// <inheritdoc />
     public override bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
         inner.SameForeignKey(declared, reflected);
+
+    /// <inheritdoc />
+    public override bool SameObject(SchemaObject declared, SchemaObject reflected) =>
+        inner.SameObject(declared, reflected);
 }

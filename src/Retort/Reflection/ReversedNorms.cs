@@ -44,4 +44,8 @@ public sealed class ReversedNorms(SchemaNorms inner, TypeMap types, DdlCompiler 
     /// <inheritdoc />
     public override bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
         inner.SameForeignKey(reflected, declared);
+
+    /// <inheritdoc />
+    public override bool SameObject(SchemaObject declared, SchemaObject reflected) =>
+        inner.SameObject(reflected, declared);
 }

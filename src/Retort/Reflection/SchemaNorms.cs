@@ -72,6 +72,39 @@ public class SchemaNorms(TypeMap types, DdlCompiler ddl)
     public virtual bool SameForeignKey(ForeignKeyConstraint declared, ForeignKeyConstraint reflected) =>
         declared with { Name = null, Comment = null } == reflected with { Name = null, Comment = null };
 
+    /// <summary>Whether two objects beside tables, of one name and kind, are the same; comments do not count.</summary>
+    public virtual bool SameObject(SchemaObject declared, SchemaObject reflected) =>
+        (declared, reflected) switch
+        {
+            (CarriedObject one, CarriedObject other) => Bare(one.Sql) == Bare(other.Sql),
+            (ViewDefinition one, ViewDefinition other) => one.Columns == other.Columns
+                && SameExpression(Bare(one.Query), Bare(other.Query)),
+            (DomainDefinition one, DomainDefinition other) => SameDomain(one, other),
+            (SequenceDefinition one, SequenceDefinition other) => (one.Type ?? new BigInt())
+                == (other.Type ?? new BigInt())
+                && one.Counting == other.Counting,
+            (EnumDefinition one, EnumDefinition other) => one.Labels == other.Labels,
+            _ => true,
+        };
+
+    private bool SameDomain(DomainDefinition declared, DomainDefinition reflected) =>
+        declared.Nullable == reflected.Nullable
+        && SameType(ValueOf(declared), ValueOf(reflected))
+        && SameCollation(ValueOf(declared), ValueOf(reflected))
+        && SameDefault(ValueOf(declared), ValueOf(reflected))
+        && declared.Checks.Count == reflected.Checks.Count
+        && declared.Checks.All(check => reflected.Checks.Any(other => SameDomainCheck(check, other)));
+
+    /// <summary>Whether two checks of a domain allow the same values. One without a name has whatever name the database gave it.</summary>
+    public bool SameDomainCheck(CheckConstraint declared, CheckConstraint reflected) =>
+        (declared.Name is null || declared.Name == reflected.Name) && SameExpression(declared.Sql, reflected.Sql);
+
+    /// <summary>A column that says what a domain says.</summary>
+    private static Column ValueOf(DomainDefinition domain) =>
+        new("value", domain.Type) { ServerDefault = domain.ServerDefault, Collation = domain.Collation };
+
+    private static string Bare(string sql) => sql.ReplaceLineEndings("\n").Trim().TrimEnd(';').TrimEnd();
+
     /// <summary>Whether two texts are the same expression, as far as the texts alone say.</summary>
     protected virtual bool SameExpression(string declared, string reflected) =>
         string.Equals(declared.Trim(), reflected.Trim(), StringComparison.Ordinal);

@@ -65,4 +65,25 @@ public sealed class SchemaException : RetortException
             "Write -- retort: {\"kind\":\"function\",\"schema\":\"public\",\"name\":\"touch()\"} with the object's kind and name.",
             inner
         );
+
+    internal static SchemaException NeedsRebuild(TableName table, string change, string dialect) =>
+        new(
+            "RT0211",
+            $"Table '{table}' would have to be rebuilt for {change}, which ALTER TABLE of {dialect} cannot do.",
+            "Leave out recreate: Recreate.Never, or make the change otherwise."
+        );
+
+    internal static SchemaException NothingToRebuild(TableName table, string dialect) =>
+        new(
+            "RT0212",
+            $"Table '{table}' cannot be rebuilt: on {dialect} that would take with it what stands on the table, and ALTER TABLE makes every change.",
+            "Leave out recreate: Recreate.Always, or write the batch in op.If for the databases that rebuild tables."
+        );
+
+    internal static SchemaException NoOrder(TableName table, IEnumerable<string> columns) =>
+        new(
+            "RT0213",
+            $"The columns {string.Join(", ", columns)} of table '{table}' have no order: each is to stand behind another one.",
+            "Correct partialReordering."
+        );
 }

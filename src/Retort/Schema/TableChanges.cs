@@ -15,11 +15,17 @@ public static class TableChanges
     private static Table Apply(Table table, DdlElement change) =>
         change switch
         {
+            AddColumn { IfNotExists: true } add when HasColumn(table, add.Column.Name) => table,
+            DropColumn { IfExists: true } drop when !HasColumn(table, drop.Column) => table,
+            CreateIndex { IfNotExists: true, Index.Name: { } name } when HasIndex(table, name) => table,
+            DropIndex { IfExists: true } drop when !HasIndex(table, drop.Name) => table,
             AddColumn add => With(table, [.. table.Elements, add.Column], table.Indexes),
             DropColumn drop => Drop(table, Column(table, drop.Column).Name),
             AlterColumn alter => Alter(table, Column(table, alter.Column), alter),
             AddConstraint add => Add(table, add.Constraint),
             DropConstraint drop => With(table, Without(table, drop.Name), table.Indexes),
+            RenameConstraint rename => Rename(table, rename),
+            RenameIndex rename => Rename(table, rename),
             CreateIndex create => With(table, table.Elements, [.. table.Indexes, create.Index]),
             DropIndex drop => DropIndex(table, drop.Name),
             SetComment comment => Comment(table, comment),
@@ -102,29 +108,61 @@ public static class TableChanges
 
     private static List<ITableElement> Without(Table table, string constraint)
     {
-        var dropped =
-            table.Constraints.FirstOrDefault(each => IsNamed(each.Name, constraint))
-            ?? throw SchemaException.UnknownElement(
-                table.FullName,
-                "constraint",
-                constraint,
-                table.Constraints.Select(each => each.Name)
-            );
+        var dropped = Constraint(table, constraint);
         return [.. table.Elements.Where(element => !ReferenceEquals(element, dropped))];
+    }
+
+    private static Table Rename(Table table, RenameConstraint rename)
+    {
+        var renamed = Constraint(table, rename.Name);
+        return With(
+            table,
+            table.Elements.Select(element =>
+                ReferenceEquals(element, renamed) ? renamed with { Name = rename.NewName } : element
+            ),
+            table.Indexes
+        );
+    }
+
+    private static Constraint Constraint(Table table, string name) =>
+        table.Constraints.FirstOrDefault(each => IsNamed(each.Name, name))
+        ?? throw SchemaException.UnknownElement(
+            table.FullName,
+            "constraint",
+            name,
+            table.Constraints.Select(each => each.Name)
+        );
+
+    private static Table Rename(Table table, RenameIndex rename)
+    {
+        var renamed = Index(table, rename.Name);
+        return With(
+            table,
+            table.Elements,
+            table.Indexes.Select(index =>
+                ReferenceEquals(index, renamed) ? renamed with { Name = rename.NewName } : index
+            )
+        );
     }
 
     private static Table DropIndex(Table table, string name)
     {
-        var kept = table.Indexes.Where(index => !IsNamed(index.Name, name)).ToList();
-        return kept.Count < table.Indexes.Count
-            ? With(table, table.Elements, kept)
-            : throw SchemaException.UnknownElement(
-                table.FullName,
-                "index",
-                name,
-                table.Indexes.Select(index => index.Name)
-            );
+        var dropped = Index(table, name);
+        return With(table, table.Elements, table.Indexes.Where(index => !ReferenceEquals(index, dropped)));
     }
+
+    private static TableIndex Index(Table table, string name) =>
+        table.Indexes.FirstOrDefault(index => IsNamed(index.Name, name))
+        ?? throw SchemaException.UnknownElement(
+            table.FullName,
+            "index",
+            name,
+            table.Indexes.Select(index => index.Name)
+        );
+
+    private static bool HasColumn(Table table, string name) => table.Columns.Any(column => IsNamed(column.Name, name));
+
+    private static bool HasIndex(Table table, string name) => table.Indexes.Any(index => IsNamed(index.Name, name));
 
     private static Column Column(Table table, string name) =>
         table.Columns.FirstOrDefault(column => IsNamed(column.Name, name))

@@ -10,8 +10,9 @@ internal sealed class SchemaDatabase : IDisposable
 
     public Engine Engine { get; }
 
-    public AutogenerateResult Compare(params Table[] declared) =>
-        Autogenerator.Compare(new MetaData(declared), Read(), Engine.Dialect);
+    public AutogenerateResult Compare(params Table[] declared) => Compare(new MetaData(declared));
+
+    public AutogenerateResult Compare(MetaData declared) => Autogenerator.Compare(declared, Read(), Engine.Dialect);
 
     /// <summary>Runs operations as a migration does: in one transaction, foreign keys off.</summary>
     public void Run(IEnumerable<Operation> operations)
@@ -23,7 +24,9 @@ internal sealed class SchemaDatabase : IDisposable
     }
 
     /// <summary>Brings the database to the declared tables.</summary>
-    public AutogenerateResult Reach(params Table[] declared)
+    public AutogenerateResult Reach(params Table[] declared) => Reach(new MetaData(declared));
+
+    public AutogenerateResult Reach(MetaData declared)
     {
         var result = Compare(declared);
         Run(result.Upgrade);

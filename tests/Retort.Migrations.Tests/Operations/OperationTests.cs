@@ -58,6 +58,54 @@ public sealed class OperationTests
             AddConstraintOp.Of("hero", Check("id > 0", "ck")),
             AddConstraintOp.Of("hero", ForeignKey("id", "team", "id", "fk")),
             new CreateIndexOp("hero", TableIndex.On("ix", "id")),
+            new CreateIndexOp("hero", TableIndex.On("ix", "id")) { IfNotExists = true },
+            Made(op => op.CreateTable("hero", ifNotExists: true, Column("id", Integer()))),
+            new AddColumnOp("hero", Column("age", Integer())) { IfNotExists = true },
+            Made(op =>
+                op.If(
+                    "postgresql",
+                    op =>
+                    {
+                        op.RenameTable("hero", "champion");
+                        op.RenameColumn("champion", "age", "years");
+                    }
+                )
+            ),
+            Made(op =>
+                op.BatchAlterTable(
+                    "hero",
+                    batch =>
+                    {
+                        batch.AddColumn(Column("age", Integer()));
+                        batch.RenameColumn("age", "years");
+                    },
+                    recreate: Recreate.Always
+                )
+            ),
+            new RenameConstraintOp("hero", "uq", "uq_hero"),
+            new RenameIndexOp("hero", "ix", "ix_hero"),
+            new CreateSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) }),
+            new AlterSequenceOp(new SequenceDefinition("number") { Counting = Identity(start: 5) })
+            {
+                Existing = new SequenceDefinition("number"),
+            },
+            new AlterEnumOp("mood", ["ok"]) { Existing = ["sad", "ok"] },
+            new CreateExtensionOp(new ExtensionDefinition("citext", "app")),
+            new CreateDomainOp(new DomainDefinition("email", Text())),
+            new AlterDomainOp("email")
+            {
+                Nullable = true,
+                ServerDefault = "x",
+                Add = [Check("VALUE > ''", name: "a")],
+                ExistingServerDefault = (string?)null,
+            },
+            new CreateViewOp(new ViewDefinition("v", "SELECT 1")),
+            new ReplaceViewOp(new ViewDefinition("v", "SELECT 2")) { Replaced = new ViewDefinition("v", "SELECT 1") },
+            new CreateCarriedOp(new CarriedObject("function", "f()", "CREATE FUNCTION f() …")),
+            new ReplaceCarriedOp(new CarriedObject("function", "f()", "CREATE OR REPLACE FUNCTION f() … 2"))
+            {
+                Replaced = new CarriedObject("function", "f()", "CREATE OR REPLACE FUNCTION f() … 1"),
+            },
         ];
         Assert.All(
             reversible,
@@ -80,6 +128,17 @@ public sealed class OperationTests
             new DropIndexOp("hero", "ix"),
             new AlterColumnOp("hero", "age") { Nullable = true },
             new ExecuteOp("DELETE FROM hero"),
+            new DropSequenceOp("number"),
+            new BatchAlterTableOp("hero", []) { CopyFrom = new Table("hero", Column("id", Integer())) },
+            new BatchAlterTableOp("hero", []) { TableArgs = [Unique("id", "uq")] },
+            new AlterEnumOp("mood", ["ok"]),
+            new AddEnumLabelOp("mood", "sad", null),
+            new AlterSequenceOp(new SequenceDefinition("number")),
+            new DropDomainOp("email"),
+            new AlterDomainOp("email") { ServerDefault = "x" },
+            new DropViewOp("v"),
+            new ReplaceViewOp(new ViewDefinition("v", "SELECT 1")),
+            new ReplaceCarriedOp(new CarriedObject("function", "f()", "CREATE FUNCTION f() …")),
         ];
         Assert.All(
             irreversible,
@@ -95,12 +154,13 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["DropTableOp", "DropColumnOp"],
+            ["AlterEnumOp", "BatchAlterTableOp", "DropColumnOp", "DropSequenceOp", "DropTableOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.Destroys is not null)
                 .Select(operation => operation.GetType().Name)
                 .Distinct()
+                .Order()
         );
 
     [Fact, Row("I2.execute")]
@@ -152,7 +212,10 @@ public sealed class OperationTests
     }
 
     private static IEnumerable<string> Sql(Operation operation) =>
-        operation.ToDdl().Where(change => change is not AlterColumn).Select(SqliteDialect.Instance.Ddl.Compile);
+        SqliteDialect
+            .Instance.Ddl.Here(operation.ToDdl())
+            .Where(change => change is not (AlterColumn or AlterEnum or AlterTable))
+            .Select(SqliteDialect.Instance.Ddl.Compile);
 
     private static string Revision(string statements) =>
         $$"""

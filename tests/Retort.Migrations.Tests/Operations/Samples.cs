@@ -134,22 +134,132 @@ internal static class Samples
         ),
         (op => op.DropEnum("mood"), """op.DropEnum("mood");"""),
         (op => op.AddEnumLabel("mood", "new", before: "ok"), """op.AddEnumLabel("mood", "new", before: "ok");"""),
+        (
+            op => op.AlterEnum("mood", ["ok", "new"], existing: ["sad", "ok"]),
+            """op.AlterEnum("mood", ["ok", "new"], existing: ["sad", "ok"]);"""
+        ),
         (op => op.RenameEnumLabel("mood", "ok", "fine"), """op.RenameEnumLabel("mood", "ok", "fine");"""),
         (op => op.CreateSchema("app"), """op.CreateSchema("app");"""),
         (op => op.DropSchema("app"), """op.DropSchema("app");"""),
         (
-            op => op.CreateCarried("function", InSchema("app", "f()"), "CREATE FUNCTION app.f() …;"),
+            op => op.CreateSequence(InSchema("app", "number"), Identity(start: 1000, increment: 5), SmallInt()),
+            """op.CreateSequence(InSchema("app", "number"), Identity(start: 1000, increment: 5), type: SmallInt());"""
+        ),
+        (op => op.CreateSequence("number", comment: "why"), """op.CreateSequence("number", comment: "why");"""),
+        (
+            op => op.AlterSequence("number", Identity(cache: 20), BigInt(), Identity(increment: 5), SmallInt()),
             """
-            op.CreateCarried("function",
-                InSchema("app", "f()"),
+            op.AlterSequence("number",
+                Identity(cache: 20),
+                type: BigInt(),
+                existing: Identity(increment: 5),
+                existingType: SmallInt());
+            """
+        ),
+        (op => op.DropSequence("number"), """op.DropSequence("number");"""),
+        (op => op.CreateExtension("citext", schema: "app"), """op.CreateExtension("citext", schema: "app");"""),
+        (op => op.DropExtension("citext"), """op.DropExtension("citext");"""),
+        (
+            op =>
+                op.CreateDomain(
+                    "email",
+                    Text(),
+                    nullable: false,
+                    serverDefault: "a@b",
+                    collation: "C",
+                    checks: [Check("VALUE LIKE '%@%'", name: "has_at")],
+                    comment: "why"
+                ),
+            """
+            op.CreateDomain("email",
+                Text(),
+                nullable: false,
+                serverDefault: "a@b",
+                collation: "C",
+                checks: [Check("VALUE LIKE '%@%'", name: "has_at")],
+                comment: "why");
+            """
+        ),
+        (
+            op =>
+                op.AlterDomain(
+                    "email",
+                    nullable: true,
+                    serverDefault: null,
+                    drop: [Check("VALUE > ''", name: "a")],
+                    add: [Check("VALUE > ' '", name: "a")],
+                    existingServerDefault: "x"
+                ),
+            """
+            op.AlterDomain("email",
+                nullable: true,
+                serverDefault: null,
+                drop: [Check("VALUE > ''", name: "a")],
+                add: [Check("VALUE > ' '", name: "a")],
+                existingServerDefault: "x");
+            """
+        ),
+        (op => op.DropDomain("email"), """op.DropDomain("email");"""),
+        (
+            op => op.CreateView("v", "SELECT 1", columns: ["a"], materialized: true, comment: "why"),
+            """op.CreateView("v", "SELECT 1", columns: ["a"], materialized: true, comment: "why");"""
+        ),
+        (
+            op => op.ReplaceView(InSchema("app", "v"), "SELECT 1"),
+            """op.ReplaceView(InSchema("app", "v"), "SELECT 1");"""
+        ),
+        (op => op.DropView("v", materialized: true), """op.DropView("v", materialized: true);"""),
+        (
+            op => op.CreateFunction(InSchema("app", "f()"), "CREATE FUNCTION app.f() …;"),
+            """
+            op.CreateFunction(InSchema("app", "f()"),
                 "CREATE FUNCTION app.f() …;");
             """
         ),
-        (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
         (
-            op => op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero"),
-            """op.DropCarried("trigger", "hero.touched", sql: "DROP TRIGGER touched ON hero");"""
+            op => op.ReplaceFunction("f()", "CREATE OR REPLACE FUNCTION f() …;", dropSql: "DROP FUNCTION f()"),
+            """
+            op.ReplaceFunction("f()",
+                "CREATE OR REPLACE FUNCTION f() …;",
+                dropSql: "DROP FUNCTION f()");
+            """
         ),
+        (op => op.DropFunction("f()"), """op.DropFunction("f()");"""),
+        (
+            op => op.CreateTrigger("hero.touched", "CREATE TRIGGER touched …;"),
+            """
+            op.CreateTrigger("hero.touched",
+                "CREATE TRIGGER touched …;");
+            """
+        ),
+        (
+            op => op.ReplaceTrigger("hero.touched", "CREATE TRIGGER touched …;"),
+            """
+            op.ReplaceTrigger("hero.touched",
+                "CREATE TRIGGER touched …;");
+            """
+        ),
+        (
+            op => op.DropTrigger("hero.touched", sql: "DROP TRIGGER touched ON hero"),
+            """op.DropTrigger("hero.touched", sql: "DROP TRIGGER touched ON hero");"""
+        ),
+        (
+            op => op.CreateCarried("procedure", InSchema("app", "p()"), "CREATE PROCEDURE app.p() …;"),
+            """
+            op.CreateCarried("procedure",
+                InSchema("app", "p()"),
+                "CREATE PROCEDURE app.p() …;");
+            """
+        ),
+        (
+            op => op.ReplaceCarried("policy", "hero.own", "CREATE POLICY own ON hero …;"),
+            """
+            op.ReplaceCarried("policy",
+                "hero.own",
+                "CREATE POLICY own ON hero …;");
+            """
+        ),
+        (op => op.DropCarried("view", "v"), """op.DropCarried("view", "v");"""),
         (op => op.DropTable("hero"), """op.DropTable("hero");"""),
         (op => op.DropTable(InSchema("app", "hero")), """op.DropTable(InSchema("app", "hero"));"""),
         (op => op.RenameTable("hero", "champion"), """op.RenameTable("hero", "champion");"""),
@@ -241,6 +351,108 @@ internal static class Samples
         (
             op => op.SetObjectComment("enum", "mood", "how it's", existing: "old"),
             """op.SetObjectComment("enum", "mood", "how it's", existing: "old");"""
+        ),
+        (
+            op => op.CreateTable("hero", ifNotExists: true, Column("id", Integer())),
+            """
+            op.CreateTable("hero",
+                ifNotExists: true,
+                Column("id", Integer()));
+            """
+        ),
+        (op => op.DropTable("hero", ifExists: true), """op.DropTable("hero", ifExists: true);"""),
+        (
+            op => op.AddColumn("hero", Column("age", Integer()), ifNotExists: true),
+            """op.AddColumn("hero", Column("age", Integer()), ifNotExists: true);"""
+        ),
+        (op => op.DropColumn("hero", "age", ifExists: true), """op.DropColumn("hero", "age", ifExists: true);"""),
+        (
+            op => op.CreateIndex("ix", "hero", ["a"], ifNotExists: true),
+            """op.CreateIndex("ix", "hero", ["a"], ifNotExists: true);"""
+        ),
+        (op => op.DropIndex("ix", "hero", ifExists: true), """op.DropIndex("ix", "hero", ifExists: true);"""),
+        (op => op.RenameConstraint("uq", "hero", "uq_hero"), """op.RenameConstraint("uq", "hero", "uq_hero");"""),
+        (op => op.RenameIndex("ix", "hero", "ix_hero"), """op.RenameIndex("ix", "hero", "ix_hero");"""),
+        (
+            op =>
+                op.If(
+                    "postgresql",
+                    op =>
+                    {
+                        op.CreateExtension("citext");
+                        op.If("sqlite", op => op.CreateTable("hero", Column("id", Integer())));
+                    }
+                ),
+            """
+            op.If("postgresql", op =>
+            {
+                op.CreateExtension("citext");
+                op.If("sqlite", op =>
+                {
+                    op.CreateTable("hero",
+                        Column("id", Integer()));
+                });
+            });
+            """
+        ),
+        (
+            op =>
+                op.BatchAlterTable(
+                    "hero",
+                    batch =>
+                    {
+                        batch.AddColumn(Column("age", Integer()), fill: 3);
+                        batch.AlterColumn("hero", nullable: true, existingNullable: false);
+                        batch.RenameColumn("a", "b");
+                        batch.DropColumn("hero");
+                        batch.CreateIndex("hero", ["b"], unique: true);
+                        batch.CreateForeignKey("fk", "hero", "b", "id");
+                        batch.AddConstraint(Unique("b", name: "uq", timing: Deferred));
+                        batch.SetTableOptions("STRICT");
+                        batch.Execute($"DELETE FROM hero WHERE a = {3}");
+                    },
+                    recreate: Recreate.Always,
+                    copyFrom: new Table("hero", Column("a", Integer()), Column("hero", Integer(), nullable: false)),
+                    tableArgs: [Check("a > 0", name: "ck")],
+                    partialReordering:
+                    [
+                        ["age", "b"],
+                    ],
+                    namingConvention: new NamingConvention { Unique = "u_%(column_0_name)s" }
+                ),
+            """
+            op.BatchAlterTable("hero", batch =>
+            {
+                batch.AddColumn(Column("age", Integer()), fill: 3);
+                batch.AlterColumn("hero", nullable: true, existingNullable: false);
+                batch.RenameColumn("a", "b");
+                batch.DropColumn("hero");
+                batch.CreateIndex("hero", ["b"], unique: true);
+                batch.CreateForeignKey("fk", "hero", ["b"], ["id"]);
+                batch.AddConstraint(Unique("b", name: "uq", timing: Deferred));
+                batch.SetTableOptions("STRICT");
+                batch.Execute($"DELETE FROM hero WHERE a = {3}");
+            },
+                recreate: Recreate.Always,
+                copyFrom: new global::Retort.Table("hero", Column("a", Integer()), Column("hero", Integer(), nullable: false)),
+                tableArgs: [Check("a > 0", name: "ck")],
+                partialReordering: [["age", "b"]],
+                namingConvention: new global::Retort.NamingConvention { Unique = "u_%(column_0_name)s" });
+            """
+        ),
+        (
+            op =>
+                op.BatchAlterTable(
+                    InSchema("app", "hero"),
+                    batch => batch.AddColumn(Column("a", Text())),
+                    Recreate.Never
+                ),
+            """
+            op.BatchAlterTable(InSchema("app", "hero"), batch =>
+            {
+                batch.AddColumn(Column("a", Text()));
+            }, recreate: Recreate.Never);
+            """
         ),
         (op => op.Execute("DELETE FROM hero"), """op.Execute("DELETE FROM hero");"""),
         (

@@ -6,20 +6,23 @@ public sealed class Comparison
     private readonly List<Change> _changes = [];
 
     private readonly Dictionary<(string, TableName), SchemaObject> _objects;
+    private readonly HashSet<object> _declaredObjects;
     private readonly Dictionary<TableName, TablePair> _common;
 
     internal Comparison(
         MetaData declared,
         MetaData database,
-        SqlSyntax syntax,
+        Dialect dialect,
         SchemaNorms norms,
         Predicate<SchemaObject> includes
     )
     {
         Norms = norms;
-        Syntax = syntax;
-        Objects = [.. ImpliedObjects.And(declared, syntax).Where(each => includes(each))];
+        Syntax = dialect.Syntax;
+        Ddl = dialect.Ddl;
+        Objects = [.. ImpliedObjects.And(declared, Syntax).Where(each => each.IsKnownTo(Syntax) && includes(each))];
         FoundObjects = [.. database.Objects.Where(each => includes(each))];
+        _declaredObjects = new(declared.Objects, ReferenceEqualityComparer.Instance);
         _objects = database.Objects.ToDictionary(each => (each.Kind, each.Name));
         Added = [.. declared.Sorted.Where(table => database.Find(table.FullName) is null)];
         Removed = [.. database.Sorted.Where(table => declared.Find(table.FullName) is null)];
@@ -39,7 +42,10 @@ public sealed class Comparison
     /// <summary>What the database can.</summary>
     public SqlSyntax Syntax { get; }
 
-    /// <summary>What the models have beside tables, in an order in which it can be created.</summary>
+    /// <summary>How the database is told.</summary>
+    internal DdlCompiler Ddl { get; }
+
+    /// <summary>What the models have beside tables, as far as the database knows such things, in an order in which it can be created.</summary>
     public IReadOnlyList<SchemaObject> Objects { get; }
 
     /// <summary>What the database has beside tables, in an order in which it could be created.</summary>
@@ -48,6 +54,9 @@ public sealed class Comparison
     /// <summary>The same object in the database; null where there is none.</summary>
     public SchemaObject? FoundObject(SchemaObject declared) =>
         _objects.GetValueOrDefault((declared.Kind, declared.Name));
+
+    /// <summary>Whether nobody declares an object that the models have, but tables use it.</summary>
+    internal bool IsImplied(SchemaObject each) => !_declaredObjects.Contains(each);
 
     /// <summary>Tables that only the models have, referred ones first.</summary>
     public IReadOnlyList<Table> Added { get; }

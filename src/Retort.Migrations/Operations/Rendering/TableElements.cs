@@ -73,6 +73,10 @@ internal static class TableElements
     public static string? Text(string name, string? text) =>
         text is null ? null : CSharp.Named(name, CSharp.Literal(text));
 
+    /// <summary>Checks as a list, by name; null where there are none.</summary>
+    public static string? List(string name, ValueList<CheckConstraint> checks) =>
+        checks.Count > 0 ? CSharp.Named(name, $"[{string.Join(", ", checks.Select(Render))}]") : null;
+
     /// <summary>Columns that an index carries along; null where there are none.</summary>
     public static string? Include(ValueList<string> columns) =>
         columns.Count > 0 ? CSharp.Named("include", CSharp.List(columns)) : null;

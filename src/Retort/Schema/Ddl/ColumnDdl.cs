@@ -1,10 +1,18 @@
 namespace Retort;
 
 /// <summary>ALTER TABLE … ADD COLUMN.</summary>
-public sealed record AddColumn(TableName Table, Column Column) : TableChange(Table);
+public sealed record AddColumn(TableName Table, Column Column) : TableChange(Table)
+{
+    /// <summary>Whether a column of the name that is there already is left as it is.</summary>
+    public bool IfNotExists { get; init; }
+}
 
 /// <summary>ALTER TABLE … DROP COLUMN.</summary>
-public sealed record DropColumn(TableName Table, string Column) : TableChange(Table);
+public sealed record DropColumn(TableName Table, string Column) : TableChange(Table)
+{
+    /// <summary>Whether it is no error that there is none.</summary>
+    public bool IfExists { get; init; }
+}
 
 /// <summary>ALTER TABLE … RENAME COLUMN.</summary>
 public sealed record RenameColumn(TableName Table, string Column, string NewName) : TableChange(Table);

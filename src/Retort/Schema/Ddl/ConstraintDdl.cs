@@ -5,3 +5,6 @@ public sealed record AddConstraint(TableName Table, Constraint Constraint) : Tab
 
 /// <summary>ALTER TABLE … DROP CONSTRAINT, by name.</summary>
 public sealed record DropConstraint(TableName Table, string Name) : TableChange(Table);
+
+/// <summary>ALTER TABLE … RENAME CONSTRAINT.</summary>
+public sealed record RenameConstraint(TableName Table, string Name, string NewName) : TableChange(Table);

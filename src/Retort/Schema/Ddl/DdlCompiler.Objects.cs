@@ -79,11 +79,53 @@ public abstract partial class DdlCompiler
             writer.Write($" {new RawSql(options)}");
     }
 
-    /// <summary>CREATE VIEW.</summary>
-    protected virtual void CreateView(SqlWriter writer, ViewDefinition view)
+    /// <summary>ALTER DOMAIN.</summary>
+    protected virtual void AlterDomain(SqlWriter writer, AlterDomain alter)
     {
-        writer.Write(new RawSql(view.Materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW "));
-        writer.Write($"{view.Name}");
+        writer.Write($"ALTER DOMAIN {alter.Name} ");
+        if (alter.Nullable is { } nullable)
+            writer.Write(new RawSql(nullable ? "DROP NOT NULL" : "SET NOT NULL"));
+        else if (alter.Dropped is { } dropped)
+            writer.Write($"DROP CONSTRAINT {new Name(dropped)}");
+        else if (alter.Added is { } added)
+        {
+            writer.Write("ADD ");
+            Constraint(writer, null, added);
+        }
+        else if (Here(alter.ServerDefault) is { Exists: true } standard)
+            writer.Write($"SET DEFAULT {new RawSql(DefaultExpression(standard))}");
+        else
+            writer.Write("DROP DEFAULT");
+    }
+
+    /// <summary>ALTER SEQUENCE.</summary>
+    protected virtual void AlterSequence(SqlWriter writer, AlterSequence alter) =>
+        writer.Write($"ALTER SEQUENCE {alter.Sequence.Name} {new RawSql(string.Join(' ', SequenceChanges(alter)))}");
+
+    private IEnumerable<string> SequenceChanges(AlterSequence alter) =>
+        [
+            .. alter.Sequence.Type == alter.Existing.Type
+                ? Enumerable.Empty<string>()
+                : [$"AS {Ddl(alter.Sequence.Type ?? new BigInt())}"],
+            .. ChangedOptions(alter.Existing.Counting, alter.Sequence.Counting),
+        ];
+
+    /// <summary>Drops the view that is there and creates the new one, where there is no better way.</summary>
+    protected virtual void ReplaceView(SqlWriter writer, ViewDefinition view)
+    {
+        DropObject(writer, view);
+        writer.Write(";\n");
+        CreateView(writer, view);
+    }
+
+    /// <summary>CREATE VIEW.</summary>
+    protected void CreateView(SqlWriter writer, ViewDefinition view) =>
+        CreateView(writer, view, view.Materialized ? "CREATE MATERIALIZED VIEW" : "CREATE VIEW");
+
+    /// <summary>CREATE VIEW, with the words that it begins with.</summary>
+    protected virtual void CreateView(SqlWriter writer, ViewDefinition view, string words)
+    {
+        writer.Write($"{new RawSql(words)} {view.Name}");
         if (view.Columns.Count > 0)
         {
             writer.Write(" ");
@@ -98,13 +140,33 @@ public abstract partial class DdlCompiler
         if (dropped is CarriedObject { DropSql: { } sql })
             writer.Write(new RawSql(sql));
         else
-            writer.Write($"DROP {new RawSql(Word(dropped))} {dropped.Name}");
+        {
+            writer.Write($"DROP {new RawSql(Word(dropped))} ");
+            NameOf(writer, dropped);
+        }
+    }
+
+    /// <summary>The name of an object behind DROP and COMMENT ON: a function's has the types of its arguments, a trigger's the table that it is on.</summary>
+    protected virtual void NameOf(SqlWriter writer, SchemaObject named)
+    {
+        var (name, schema) = (named.Name.Name, named.Name.Schema);
+        if (
+            named.Kind is "function" or "procedure" or "aggregate"
+            && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open
+        )
+            writer.Write($"{new TableName(name[..open], schema)}{new RawSql(name[open..])}");
+        else if (named.Kind is "trigger" or "rule" or "policy" && name.Split('.', 2) is [var table, var own])
+            writer.Write($"{new Name(own)} ON {new TableName(table, schema)}");
+        else
+            writer.Write($"{named.Name}");
     }
 
     /// <summary>COMMENT ON an object that is no table.</summary>
     protected virtual void Comment(SqlWriter writer, SchemaObject commented)
     {
-        writer.Write($"COMMENT ON {new RawSql(Word(commented))} {commented.Name} IS ");
+        writer.Write($"COMMENT ON {new RawSql(Word(commented))} ");
+        NameOf(writer, commented);
+        writer.Write(" IS ");
         writer.Literal(commented.Comment);
     }
 
@@ -122,6 +184,9 @@ public abstract partial class DdlCompiler
         writer.Write(" BEFORE ");
         writer.Literal(before);
     }
+
+    /// <summary>Gives a type other labels.</summary>
+    protected virtual void AlterEnum(SqlWriter writer, AlterEnum alter) => throw new UnreachableException();
 
     /// <summary>ALTER TYPE … RENAME VALUE.</summary>
     protected virtual void RenameEnumLabel(SqlWriter writer, RenameEnumLabel rename)

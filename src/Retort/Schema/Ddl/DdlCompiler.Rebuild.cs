@@ -4,6 +4,18 @@ public abstract partial class DdlCompiler
 {
     /// <summary>The statements of a rebuild, in order: create, copy, drop, rename, indexes, triggers.</summary>
     public IReadOnlyList<RebuildStep> Rebuild(TableRebuild rebuild) =>
+        rebuild.KeepsTable ? [.. Reindex(rebuild)] : [.. Recreate(rebuild)];
+
+    /// <summary>Indexes that differ are dropped and created.</summary>
+    private IEnumerable<RebuildStep> Reindex(TableRebuild rebuild) =>
+        [
+            .. from index in rebuild.Before.Indexes.Except(rebuild.After.Indexes)
+            select new RebuildStep(Compile(new DropIndex(rebuild.Before.FullName, index.Name!))),
+            .. from index in rebuild.After.Indexes.Except(rebuild.Before.Indexes)
+            select new RebuildStep(Compile(new CreateIndex(rebuild.After.FullName, index))),
+        ];
+
+    private IEnumerable<RebuildStep> Recreate(TableRebuild rebuild) =>
         [
             new(Compile(new CreateTable(rebuild.Created))),
             new(Write(writer => CopyRows(writer, rebuild)), CopiesRows: true),

@@ -9,11 +9,11 @@ public abstract partial class DdlCompiler
     public virtual bool StandsAlone(DdlElement change) => change is Retort.AddEnumLabel;
 
     /// <summary>A script: what stands alone first, the rest in one transaction where that undoes changes of a schema.</summary>
-    /// <param name="changes">All changes.</param>
+    /// <param name="changes">All changes that mean something here.</param>
     /// <param name="statements">The statements of those that do not stand alone.</param>
     public virtual IEnumerable<string> Script(IReadOnlyList<DdlElement> changes, IReadOnlyList<string> statements) =>
         [
-            .. changes.Where(change => Matters(change) && StandsAlone(change)).Select(Compile),
+            .. changes.Where(StandsAlone).Select(Compile),
             .. syntax.TransactionalDdl && statements.Count > 0 ? ["BEGIN", .. statements, "COMMIT"] : statements,
         ];
 }

@@ -42,6 +42,12 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case DropConstraint drop:
                 DropConstraint(writer, drop);
                 break;
+            case RenameConstraint rename:
+                RenameConstraint(writer, rename);
+                break;
+            case RenameIndex rename:
+                RenameIndex(writer, rename);
+                break;
             case SetComment comment:
                 SetComment(writer, comment);
                 break;
@@ -83,8 +89,20 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             case DropObject drop:
                 DropObject(writer, drop.Object);
                 break;
+            case ReplaceView replace:
+                ReplaceView(writer, replace.View);
+                break;
+            case AlterSequence alter:
+                AlterSequence(writer, alter);
+                break;
+            case AlterDomain alter:
+                AlterDomain(writer, alter);
+                break;
             case AddEnumLabel add:
                 AddEnumLabel(writer, add);
+                break;
+            case AlterEnum alter:
+                AlterEnum(writer, alter);
                 break;
             case RenameEnumLabel rename:
                 RenameEnumLabel(writer, rename);
@@ -102,7 +120,13 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     public virtual bool Matters(DdlElement change) =>
         change switch
         {
-            Retort.SetComment or CommentOnConstraint or CommentOnIndex or CommentOnObject => syntax.Comments,
+            Retort.SetComment or CommentOnConstraint or CommentOnIndex => syntax.Comments,
+            CommentOnObject { Object: var commented } => syntax.Comments && commented.IsKnownTo(syntax),
+            Retort.CreateObject { Object: var created } => created.IsKnownTo(syntax),
+            Retort.DropObject { Object: var dropped } => dropped.IsKnownTo(syntax),
+            Retort.AddEnumLabel or Retort.AlterEnum or Retort.RenameEnumLabel => syntax.EnumTypes,
+            Retort.AlterDomain => syntax.Domains,
+            Retort.AlterSequence alter => syntax.Sequences && SequenceChanges(alter).Any(),
             Retort.CountOn or Retort.AddSerial or Retort.DropSerial => syntax.Sequences,
             _ => true,
         };
@@ -113,7 +137,10 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     /// <summary>CREATE TABLE, an element a line: it is what a person reads in the database later.</summary>
     protected virtual void CreateTable(SqlWriter writer, CreateTable create)
     {
-        writer.Write($"CREATE TABLE {create.Table} (");
+        writer.Write("CREATE TABLE ");
+        if (create.IfNotExists)
+            writer.Write("IF NOT EXISTS ");
+        writer.Write($"{create.Table} (");
         var separator = "\n    ";
         foreach (var element in create.Table.Elements)
         {
@@ -127,7 +154,13 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>DROP TABLE.</summary>
-    protected virtual void DropTable(SqlWriter writer, DropTable drop) => writer.Write($"DROP TABLE {drop.Table}");
+    protected virtual void DropTable(SqlWriter writer, DropTable drop)
+    {
+        writer.Write("DROP TABLE ");
+        if (drop.IfExists)
+            writer.Write("IF EXISTS ");
+        writer.Write(drop.Table);
+    }
 
     /// <summary>ALTER TABLE … RENAME TO.</summary>
     protected virtual void RenameTable(SqlWriter writer, RenameTable rename) =>
@@ -137,12 +170,19 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     protected virtual void AddColumn(SqlWriter writer, AddColumn add)
     {
         writer.Write($"ALTER TABLE {add.Table} ADD COLUMN ");
+        if (add.IfNotExists)
+            writer.Write("IF NOT EXISTS ");
         Column(writer, add.Column);
     }
 
     /// <summary>ALTER TABLE … DROP COLUMN.</summary>
-    protected virtual void DropColumn(SqlWriter writer, DropColumn drop) =>
-        writer.Write($"ALTER TABLE {drop.Table} DROP COLUMN {new Name(drop.Column)}");
+    protected virtual void DropColumn(SqlWriter writer, DropColumn drop)
+    {
+        writer.Write($"ALTER TABLE {drop.Table} DROP COLUMN ");
+        if (drop.IfExists)
+            writer.Write("IF EXISTS ");
+        writer.Write(new Name(drop.Column));
+    }
 
     /// <summary>ALTER TABLE … RENAME COLUMN.</summary>
     protected virtual void RenameColumn(SqlWriter writer, RenameColumn rename) =>
@@ -211,7 +251,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     }
 
     /// <summary>The options of a sequence that are not what they were; one that is said no more is as the database has it by itself.</summary>
-    private static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
+    protected static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
     {
         if (identity.MinValue != existing.MinValue)
             yield return identity.MinValue is { } least ? $"MINVALUE {Number(least)}" : "NO MINVALUE";
@@ -243,6 +283,18 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     /// <summary>ALTER TABLE … DROP CONSTRAINT.</summary>
     protected virtual void DropConstraint(SqlWriter writer, DropConstraint drop) =>
         writer.Write($"ALTER TABLE {drop.Table} DROP CONSTRAINT {new Name(drop.Name)}");
+
+    /// <summary>ALTER TABLE … RENAME CONSTRAINT.</summary>
+    protected virtual void RenameConstraint(SqlWriter writer, RenameConstraint rename) =>
+        writer.Write(
+            $"ALTER TABLE {rename.Table} RENAME CONSTRAINT {new Name(rename.Name)} TO {new Name(rename.NewName)}"
+        );
+
+    /// <summary>ALTER INDEX … RENAME.</summary>
+    protected virtual void RenameIndex(SqlWriter writer, RenameIndex rename) =>
+        writer.Write(
+            $"ALTER INDEX {new TableName(rename.Name, rename.Table.Schema)} RENAME TO {new Name(rename.NewName)}"
+        );
 
     /// <summary>CREATE INDEX.</summary>
     protected virtual void CreateIndex(SqlWriter writer, CreateIndex create)

@@ -19,3 +19,6 @@ public sealed record DropIndex(TableName Table, string Name) : DdlElement
     /// <summary>Whether it is no error that there is none.</summary>
     public bool IfExists { get; init; }
 }
+
+/// <summary>ALTER INDEX … RENAME; a database that cannot drops the index and creates it.</summary>
+public sealed record RenameIndex(TableName Table, string Name, string NewName) : TableChange(Table);

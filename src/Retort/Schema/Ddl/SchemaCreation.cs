@@ -27,14 +27,17 @@ public static class SchemaCreation
     }
 
     /// <summary>A table with its indexes and comments.</summary>
-    public static IEnumerable<DdlElement> Of(Table table) =>
+    /// <param name="table">The table.</param>
+    /// <param name="ifNotExists">Whether what is there already of the same names is left as it is.</param>
+    public static IEnumerable<DdlElement> Of(Table table, bool ifNotExists = false) =>
         [
-            new CreateTable(table),
-            .. table.Indexes.Select(index => new CreateIndex(table.FullName, index)),
+            new CreateTable(table) { IfNotExists = ifNotExists },
+            .. table.Indexes.Select(index => new CreateIndex(table.FullName, index) { IfNotExists = ifNotExists }),
             .. Comments(table),
         ];
 
-    private static IEnumerable<DdlElement> Of(SchemaObject created) =>
+    /// <summary>An object that is no table, with its comment.</summary>
+    public static IEnumerable<DdlElement> Of(SchemaObject created) =>
         created.Comment is null
             ? [new CreateObject(created)]
             : [new CreateObject(created), new CommentOnObject(created)];

@@ -16,21 +16,25 @@ public sealed class SchemaScript(DdlCompiler ddl, MetaData before)
 
     /// <summary>The whole script, a statement a text, each without its semicolon.</summary>
     /// <exception cref="SchemaException">A change names what is not there, or a table has what a rebuild would lose.</exception>
-    public IReadOnlyList<string> Write(IReadOnlyList<DdlElement> changes) =>
-        changes.Any(ddl.Matters)
-            ? [.. ddl.Script(changes, [.. Steps(changes).SelectMany(Statements).Select(Bare)]).Select(Bare)]
-            : [];
+    public IReadOnlyList<string> Write(IReadOnlyList<DdlElement> changes)
+    {
+        List<DdlElement> here = [.. ddl.Here(changes)];
+        return here.Count == 0
+            ? []
+            : [.. ddl.Script(here, [.. Steps(here).SelectMany(Statements).Select(Bare)]).Select(Bare)];
+    }
 
     private IEnumerable<SchemaStep> Steps(IReadOnlyList<DdlElement> changes) =>
         SchemaStep.Plan(ddl, changes.Where(change => !ddl.StandsAlone(change)));
 
     private IReadOnlyList<string> Statements(SchemaStep step) =>
-        step.Rebuilds is { } name ? Rebuild(name, step.Changes) : Plain(step.Changes[0]);
+        step.Rebuilds is { } name ? Rebuild(name, step) : Plain(step.Changes[0]);
 
-    private IReadOnlyList<string> Rebuild(TableName name, IReadOnlyList<DdlElement> changes)
+    private IReadOnlyList<string> Rebuild(TableName name, SchemaStep step)
     {
-        var table = _tables.GetValueOrDefault(name) ?? throw SchemaException.UnknownTable(name);
-        var rebuild = TableRebuild.Of(table, changes) with { Triggers = _triggers.GetValueOrDefault(name) ?? [] };
+        var table =
+            step.Together?.Before ?? _tables.GetValueOrDefault(name) ?? throw SchemaException.UnknownTable(name);
+        var rebuild = TableRebuild.Of(table, step) with { Triggers = _triggers.GetValueOrDefault(name) ?? [] };
         _tables[name] = rebuild.After;
         return [.. ddl.Rebuild(rebuild).Select(step => step.Sql)];
     }
@@ -47,6 +51,8 @@ public sealed class SchemaScript(DdlCompiler ddl, MetaData before)
     {
         switch (change)
         {
+            case CreateTable { IfNotExists: true } create when _tables.ContainsKey(create.Table.FullName):
+                break;
             case CreateTable create:
                 _tables[create.Table.FullName] = create.Table;
                 break;

@@ -15,6 +15,9 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
     /// <summary>What columns get in the place of their old values, in SQL over the old row.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether no column, constraint or option changes: then at most indexes are made anew, and the table stays.</summary>
+    public bool KeepsTable { get; init; }
+
     /// <summary>The statements that create the table's triggers, which go with the old table.</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
 
@@ -26,11 +29,26 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
 
     /// <summary>The rebuild that makes the changes.</summary>
     /// <exception cref="SchemaException">A change names what the table has not, or the table has what a rebuild would lose.</exception>
-    public static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes)
+    public static TableRebuild Of(Table before, SchemaStep step)
     {
+        if (step.Together is not { } together)
+            return Of(before, step.Changes);
+        var changes = together.Added.Select(each => new AddConstraint(before.FullName, each));
+        var rebuild = Of(together.Named(before), [.. step.Changes, .. changes], isForced: true);
+        return rebuild with { After = together.Ordered(rebuild.After) };
+    }
+
+    /// <inheritdoc cref="Of(Table, SchemaStep)" />
+    public static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes) => Of(before, changes, false);
+
+    private static TableRebuild Of(Table before, IReadOnlyList<DdlElement> changes, bool isForced)
+    {
+        changes = Effective(before, changes);
+        var after = TableChanges.Apply(before, changes);
+        if (!isForced && changes.All(change => change is RenameIndex or CreateIndex or DropIndex))
+            return new TableRebuild(before, after, []) { KeepsTable = true };
         if (before.NotModelled.Count > 0)
             throw SchemaException.CannotRebuild(before.FullName, before.NotModelled);
-        var after = TableChanges.Apply(before, changes);
         var added = changes.OfType<AddColumn>().Select(add => add.Column.Name).ToHashSet();
         var copied = after
             .Columns.Where(column => column.Computed is null && !added.Contains(column.Name))
@@ -49,6 +67,20 @@ public sealed record TableRebuild(Table Before, Table After, IReadOnlyList<strin
             Filled = [.. filled],
             Fills = changes.OfType<FillNulls>().ToDictionary(fill => fill.Column, fill => fill.Value),
         };
+    }
+
+    /// <summary>The changes without those that add what is there, or drop what is not, where that is no error.</summary>
+    private static List<DdlElement> Effective(Table table, IReadOnlyList<DdlElement> changes)
+    {
+        var effective = new List<DdlElement>();
+        foreach (var change in changes)
+        {
+            var next = TableChanges.Apply(table, [change]);
+            if (!ReferenceEquals(next, table) || change is not (AddColumn or DropColumn or CreateIndex or DropIndex))
+                effective.Add(change);
+            table = next;
+        }
+        return effective;
     }
 }
 

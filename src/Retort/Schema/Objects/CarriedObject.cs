@@ -15,6 +15,9 @@ public sealed record CarriedObject(string Kind, TableName Name, string Sql) : Sc
     /// <summary>Whether tables come first, because it uses them.</summary>
     public bool AfterTables { get; init; }
 
+    /// <summary>Whether its SQL takes the place of one that is there, as far as the database can replace it.</summary>
+    public bool ReplacesItself => Sql.StartsWith("CREATE OR REPLACE", StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public override bool NeedsTables => AfterTables;
 }

@@ -6,6 +6,9 @@ public sealed record DomainDefinition(TableName Name, SqlType Type) : SchemaObje
     /// <inheritdoc />
     public override string Kind => "domain";
 
+    /// <inheritdoc />
+    public override bool IsKnownTo(SqlSyntax syntax) => syntax.Domains;
+
     /// <summary>Whether values may be NULL.</summary>
     public bool Nullable { get; init; } = true;
 

@@ -5,4 +5,7 @@ public sealed record EnumDefinition(TableName Name, ValueList<string> Labels) : 
 {
     /// <inheritdoc />
     public override string Kind => "enum";
+
+    /// <inheritdoc />
+    public override bool IsKnownTo(SqlSyntax syntax) => syntax.EnumTypes;
 }

@@ -8,4 +8,7 @@ public sealed record ExtensionDefinition(string Extension, string? Schema = null
 {
     /// <inheritdoc />
     public override string Kind => "extension";
+
+    /// <inheritdoc />
+    public override bool IsKnownTo(SqlSyntax syntax) => syntax.Extensions;
 }

@@ -5,4 +5,7 @@ public sealed record SchemaNamespace(string Schema) : SchemaObject(new TableName
 {
     /// <inheritdoc />
     public override string Kind => "schema";
+
+    /// <inheritdoc />
+    public override bool IsKnownTo(SqlSyntax syntax) => syntax.Schemas;
 }

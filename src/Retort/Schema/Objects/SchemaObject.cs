@@ -10,6 +10,9 @@ public abstract record SchemaObject(TableName Name)
     /// <summary>Whether tables come first, because it uses them.</summary>
     public virtual bool NeedsTables => false;
 
+    /// <summary>Whether a database has such things at all; one that has not is neither asked to create one nor missed one.</summary>
+    public virtual bool IsKnownTo(SqlSyntax syntax) => true;
+
     /// <summary>What people are told about it; kept in the database where it keeps comments.</summary>
     public string? Comment { get; init; }
 }

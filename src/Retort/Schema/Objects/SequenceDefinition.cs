@@ -6,6 +6,9 @@ public sealed record SequenceDefinition(TableName Name) : SchemaObject(Name)
     /// <inheritdoc />
     public override string Kind => "sequence";
 
+    /// <inheritdoc />
+    public override bool IsKnownTo(SqlSyntax syntax) => syntax.Sequences;
+
     /// <summary>The type of its numbers; null: the database's usual one.</summary>
     public SqlType? Type { get; init; }
 

@@ -44,6 +44,12 @@ public sealed record SqlSyntax
     /// <summary>Whether an enum can be a type of the database.</summary>
     public bool EnumTypes { get; init; }
 
+    /// <summary>Whether a type can be another one with rules.</summary>
+    public bool Domains { get; init; }
+
+    /// <summary>Whether there are extensions, which bring objects of their own.</summary>
+    public bool Extensions { get; init; }
+
     /// <summary>Whether a column can hold an array.</summary>
     public bool Arrays { get; init; }
 

@@ -1,0 +1,41 @@
+namespace Retort.Migrations;
+
+/// <summary>Operations for databases of one kind; elsewhere nothing is done.</summary>
+/// <param name="Dialect">The kind, as it stands before <c>://</c> in a URL: <c>postgresql</c>, <c>sqlite</c>.</param>
+/// <param name="Steps">The operations, in order.</param>
+public sealed record IfOp(string Dialect, ValueList<Operation> Steps) : Operation
+{
+    /// <inheritdoc />
+    public override string? Destroys =>
+        Steps.Select(step => step.Destroys).OfType<string>().ToList() is { Count: > 0 } lost
+            ? string.Join(", ", lost)
+            : null;
+
+    /// <inheritdoc />
+    public override Operation Reverse() => new IfOp(Dialect, [.. Steps.Reverse().Select(step => step.Reverse())]);
+
+    /// <inheritdoc />
+    public override IEnumerable<DdlElement> ToDdl() =>
+        [new ForDialect(Dialect, [.. Steps.SelectMany(step => step.ToDdl())])];
+
+    /// <inheritdoc />
+    public override void Render(CSharpWriter writer) =>
+        writer.Block("If", [CSharp.Literal(Dialect)], Steps, CSharpWriter.Standard);
+}
+
+/// <summary>The verbs on <see cref="Operations"/>.</summary>
+public static class IfVerbs
+{
+    extension(Operations op)
+    {
+        /// <summary>Makes operations on databases of one kind only.</summary>
+        /// <param name="dialect">The kind, as it stands before <c>://</c> in a URL: <c>postgresql</c>, <c>sqlite</c>.</param>
+        /// <param name="operations">Adds the operations.</param>
+        public void If(string dialect, Action<Operations> operations)
+        {
+            var inner = new Operations();
+            operations(inner);
+            op.Add(new IfOp(dialect, [.. inner.Steps]));
+        }
+    }
+}
