@@ -81,3 +81,13 @@ public sealed class SqliteRenameTests : RenameTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Code, batches and what runs outside of a transaction, on this database.</summary>
+public sealed class SqlitePartTests : PartTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

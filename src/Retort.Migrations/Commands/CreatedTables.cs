@@ -8,8 +8,8 @@ internal static class CreatedTables
     {
         var tables = new HashSet<TableName>();
         foreach (var revision in revisions.Graph.NewestFirst.Reverse())
-        foreach (var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
-            switch (change)
+        foreach (var work in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Work)
+            switch ((work as SchemaWork)?.Change)
             {
                 case CreateTable create:
                     tables.Add(create.Table.FullName);

@@ -4,13 +4,17 @@ namespace Retort.Migrations;
 public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operation
 {
     /// <inheritdoc />
-    public override Operation Reverse() => new DropIndexOp(Table, Index.Name!) { Dropped = Index };
+    public override Operation Reverse() =>
+        new DropIndexOp(Table, Index.Name!) { Dropped = Index, Concurrently = Concurrently };
+
+    /// <summary>Whether writers are not kept waiting; then it runs outside of any transaction.</summary>
+    public bool Concurrently { get; init; }
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() =>
-        Index.Comment is { } comment
-            ? [new CreateIndex(Table, Index), new CommentOnIndex(Table, Index.Name!, comment)]
-            : [new CreateIndex(Table, Index)];
+        Index.Comment is { } comment ? [Created, new CommentOnIndex(Table, Index.Name!, comment)] : [Created];
+
+    private CreateIndex Created => new(Table, Index) { Concurrently = Concurrently };
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
@@ -26,7 +30,8 @@ public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operatio
             CSharp.Flag("nullsNotDistinct", Index.NullsNotDistinct),
             TableElements.Text("storage", Index.Storage),
             TableElements.Text("tablespace", Index.Tablespace),
-            TableElements.Text("comment", Index.Comment)
+            TableElements.Text("comment", Index.Comment),
+            CSharp.Flag("concurrently", Concurrently)
         );
 }
 
@@ -36,18 +41,21 @@ public sealed record DropIndexOp(TableName Table, string Name) : Operation
     /// <summary>The index as it is before; null where nobody said.</summary>
     public TableIndex? Dropped { get; init; }
 
+    /// <summary>Whether writers are not kept waiting; then it runs outside of any transaction.</summary>
+    public bool Concurrently { get; init; }
+
     /// <inheritdoc />
     public override Operation Reverse() =>
         Dropped is { } index
-            ? new CreateIndexOp(Table, index)
+            ? new CreateIndexOp(Table, index) { Concurrently = Concurrently }
             : throw new IrreversibleOperationException(this, "it does not say what was indexed");
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new DropIndex(Table, Name)];
+    public override IEnumerable<DdlElement> ToDdl() => [new DropIndex(Table, Name) { Concurrently = Concurrently }];
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
-        writer.Call("DropIndex", CSharp.Literal(Name), CSharp.Of(Table));
+        writer.Call("DropIndex", CSharp.Literal(Name), CSharp.Of(Table), CSharp.Flag("concurrently", Concurrently));
 }
 
 /// <summary>The verbs on <see cref="Operations"/>.</summary>
@@ -67,6 +75,7 @@ public static class CreateIndexVerbs
         /// <param name="storage">Storage options as they stand behind WITH.</param>
         /// <param name="tablespace">The tablespace; null: the default one.</param>
         /// <param name="comment">What people are told about it.</param>
+        /// <param name="concurrently">Whether others can write meanwhile; then it is built outside of any transaction. A database that has no word for it does what it always does.</param>
         public void CreateIndex(
             string name,
             TableName table,
@@ -78,7 +87,8 @@ public static class CreateIndexVerbs
             bool nullsNotDistinct = false,
             string? storage = null,
             string? tablespace = null,
-            string? comment = null
+            string? comment = null,
+            bool concurrently = false
         ) =>
             op.Add(
                 new CreateIndexOp(
@@ -95,9 +105,16 @@ public static class CreateIndexVerbs
                         Comment = comment,
                     }
                 )
+                {
+                    Concurrently = concurrently,
+                }
             );
 
         /// <summary>Drops an index.</summary>
-        public void DropIndex(string name, TableName table) => op.Add(new DropIndexOp(table, name));
+        /// <param name="name">The name of the index.</param>
+        /// <param name="table">The table.</param>
+        /// <param name="concurrently">Whether others can write meanwhile; then it is dropped outside of any transaction.</param>
+        public void DropIndex(string name, TableName table, bool concurrently = false) =>
+            op.Add(new DropIndexOp(table, name) { Concurrently = concurrently });
     }
 }

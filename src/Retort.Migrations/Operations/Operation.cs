@@ -16,8 +16,12 @@ public abstract record Operation
     /// <exception cref="IrreversibleOperationException">The operation does not say what would have to be restored.</exception>
     public abstract Operation Reverse();
 
-    /// <summary>The schema changes, in order.</summary>
+    /// <summary>The schema changes, in order: what the operation is as SQL.</summary>
+    /// <exception cref="NotScriptableException">It is code, which has no SQL.</exception>
     public abstract IEnumerable<DdlElement> ToDdl();
+
+    /// <summary>What is done where the operation is run; by itself the schema changes.</summary>
+    public virtual IEnumerable<Work> ToWork() => ToDdl().Select(change => new SchemaWork(change));
 
     /// <summary>Writes the statement that makes this operation in a revision file.</summary>
     public abstract void Render(CSharpWriter writer);

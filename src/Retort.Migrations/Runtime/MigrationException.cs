@@ -40,6 +40,42 @@ public sealed class MigrationException : RetortException
             inner
         );
 
+    internal static MigrationException EndedTransaction(string code) =>
+        new(
+            "RT0752",
+            $"The code ended the transaction of its revision, in which it ran: {code}",
+            "Leave the transaction as it is, or write the code into op.Autocommit(op => op.Run(…)), where there is none."
+        )
+        {
+            IsAboutRevision = true,
+        };
+
+    internal static MigrationException KeyIsNull(TableName table, string key) =>
+        new(
+            "RT0753",
+            $"Table '{table}' has rows whose {key} is NULL; going through the table by {key} would leave them out.",
+            "Choose a key without NULLs: best the primary key."
+        )
+        {
+            IsAboutRevision = true,
+        };
+
+    internal static MigrationException PartsChanged(PreparedStep step, int done, int first, TableName history) =>
+        new(
+            "RT0754",
+            $"The {step.Direction.ToString().ToLowerInvariant()} of revision {step.Revision.Id} was begun, and {Parts(done)} done. Part {first} is not any more what was run then. Nothing was run now.",
+            $"Bring the first {done} back as they were: the run goes on behind them. Or undo by hand what they did, and forget them: DELETE FROM {history} WHERE revision = '{step.Revision.Id}' AND outcome LIKE 'part %'"
+        );
+
+    internal static MigrationException PartsMoved(PreparedStep step) =>
+        new(
+            "RT0755",
+            $"Somebody else has done a part of revision {step.Revision.Id} meanwhile. The part at hand was not run.",
+            "Wait until that run ends, look at `retort current`, then run the command again."
+        );
+
+    private static string Parts(int count) => count == 1 ? "part 1 is" : $"parts 1 to {count} are";
+
     internal static MigrationException ForeignKeysViolated(IReadOnlyList<string> violations) =>
         new(
             "RT0715",

@@ -58,6 +58,8 @@ public sealed class OperationTests
             AddConstraintOp.Of("hero", Check("id > 0", "ck")),
             AddConstraintOp.Of("hero", ForeignKey("id", "team", "id", "fk")),
             new CreateIndexOp("hero", TableIndex.On("ix", "id")),
+            new CreateIndexOp("hero", TableIndex.On("ix", "id")) { Concurrently = true },
+            new AutocommitOp([new RenameTableOp("hero", "champion"), new RenameTableOp("team", "squad")]),
         ];
         Assert.All(
             reversible,
@@ -80,6 +82,17 @@ public sealed class OperationTests
             new DropIndexOp("hero", "ix"),
             new AlterColumnOp("hero", "age") { Nullable = true },
             new ExecuteOp("DELETE FROM hero"),
+            new RunOp((_, _) => Task.CompletedTask, "(_, _) => Task.CompletedTask"),
+            new BulkInsertOp(
+                "hero",
+                ["id"],
+                [
+                    [1],
+                ]
+            ),
+            new UpdateInBatchesOp("hero", "id", "age = 1"),
+            new DeleteInBatchesOp("hero", "id"),
+            new ValidateConstraintOp("hero", "fk"),
         ];
         Assert.All(
             irreversible,
@@ -95,7 +108,7 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["DropTableOp", "DropColumnOp"],
+            ["DropTableOp", "DropColumnOp", "AutocommitOp", "DeleteInBatchesOp"],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.IsDestructive)
@@ -151,8 +164,21 @@ public sealed class OperationTests
         return Assert.Single(operations.Steps);
     }
 
+    [Fact, Row("I2.code")]
+    public void Code_can_be_in_no_script()
+    {
+        var error = Assert.Throws<NotScriptableException>(() =>
+            Made(op => op.Run((_, _) => Task.CompletedTask, "counts heroes")).ToDdl()
+        );
+
+        Assert.Equal("RT0751", error.Code);
+        Assert.Contains("counts heroes", error.Message);
+    }
+
     private static IEnumerable<string> Sql(Operation operation) =>
-        operation.ToDdl().Where(change => change is not AlterColumn).Select(SqliteDialect.Instance.Ddl.Compile);
+        (operation is RunOp ? [] : operation.ToDdl())
+            .Where(change => change is not AlterColumn)
+            .Select(SqliteDialect.Instance.Ddl.Compile);
 
     private static string Revision(string statements) =>
         $$"""

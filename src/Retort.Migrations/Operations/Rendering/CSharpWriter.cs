@@ -27,6 +27,16 @@ public sealed class CSharpWriter
     /// <summary>A call with an argument a line behind the first.</summary>
     public void CallInLines(string verb, params ReadOnlySpan<string?> arguments) => Write(verb, Given(arguments));
 
+    /// <summary>A call of a verb whose argument is a block of operations.</summary>
+    public void Block(string verb, IEnumerable<Operation> steps)
+    {
+        var inner = new CSharpWriter();
+        foreach (var step in steps)
+            step.Render(inner);
+        var lines = inner.ToString().Split('\n').Select(line => line.Length > 0 ? Indent + line : line);
+        Line($"op.{verb}(op =>\n{{\n{string.Join('\n', lines)}\n}});");
+    }
+
     /// <summary>The statements, with a line feed between.</summary>
     public override string ToString() => _text.ToString();
 
