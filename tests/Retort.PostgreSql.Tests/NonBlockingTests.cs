@@ -49,7 +49,7 @@ public sealed class NonBlockingTests : IDisposable
     [Row("J5.non-blocking")]
     public async Task Writers_are_not_kept_waiting_and_the_schema_is_that_of_the_models()
     {
-        await PrepareAsync();
+        await PrepareAsync(rows: 2000);
         var changes = (await CompareAsync(After)).WithoutBlocking(_database.Engine.Dialect);
 
         var waited = await WhileWritingAsync(() => UpgradeAsync(changes));
@@ -69,7 +69,7 @@ public sealed class NonBlockingTests : IDisposable
     [Row("J5.non-blocking")]
     public async Task Without_the_forms_writers_are_kept_waiting()
     {
-        await PrepareAsync();
+        await PrepareAsync(rows: 2000);
         var changes = await CompareAsync(After);
 
         Assert.InRange(await WhileWritingAsync(() => UpgradeAsync(changes)), Patience, int.MaxValue);
@@ -189,15 +189,33 @@ public sealed class NonBlockingTests : IDisposable
         await Assert.ThrowsAsync<MigrationFailedException>(CreateAsync);
     }
 
-    private async Task PrepareAsync()
+    [Fact]
+    [Row("I1.label")]
+    public async Task A_label_can_be_used_by_the_revision_that_adds_it()
+    {
+        await RunAsync(
+            [
+                new CreateEnumOp("mood", ["sad"]),
+                new CreateTableOp(new Table("day", Column("mood", Enumeration("mood", ["sad", "ok"])))),
+                new AddEnumLabelOp("mood", "ok", null),
+                new AlterColumnOp("day", "mood") { ServerDefault = "ok" },
+                new ExecuteOp("INSERT INTO day DEFAULT VALUES"),
+            ],
+            []
+        );
+
+        Assert.Equal("ok", _database.Sql("SELECT mood FROM day").Trim());
+    }
+
+    private async Task PrepareAsync(int rows = 50)
     {
         await _database.Engine.CreateAllAsync(new MetaData(Team, Before), Cancellation);
         _database.Sql(
-            """
+            $"""
             CREATE FUNCTION slowly(number integer) RETURNS integer IMMUTABLE STRICT LANGUAGE plpgsql AS
               'BEGIN PERFORM pg_sleep(0.001); RETURN number; END';
             INSERT INTO team VALUES (1);
-            INSERT INTO hero SELECT n, CASE WHEN n % 2 = 0 THEN 'x' END, NULLIF(n % 3, 0), n, 1 FROM generate_series(1, 2000) AS n;
+            INSERT INTO hero SELECT n, CASE WHEN n % 2 = 0 THEN 'x' END, NULLIF(n % 3, 0), n, 1 FROM generate_series(1, {rows}) AS n;
             """
         );
     }

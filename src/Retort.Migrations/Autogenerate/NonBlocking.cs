@@ -13,21 +13,31 @@ internal sealed class NonBlocking
     private readonly Dialect _dialect;
     private readonly MetaData _there;
     private readonly IReadOnlyList<Operation> _operations;
-    private readonly HashSet<TableName> _new;
-
-    private readonly List<Operation> _result = [];
-    private readonly List<Fill> _fills = [];
-    private readonly List<Operation> _checks = [];
-    private readonly List<Operation> _validations = [];
-    private readonly List<Operation> _notNulls = [];
-    private readonly List<Operation> _drops = [];
-    private readonly List<Operation> _indexes = [];
-    private readonly List<Operation> _uniques = [];
+    private readonly HashSet<TableName> _comeOrGo;
+    private readonly HashSet<TableName> _referredTo;
+    private readonly WaitingOperations _waiting;
 
     private NonBlocking(IReadOnlyList<Operation> operations, MetaData there, Dialect dialect)
     {
         (_operations, _there, _dialect) = (operations, there, dialect);
-        _new = [.. operations.OfType<CreateTableOp>().Select(create => create.Table.FullName)];
+        _waiting = new WaitingOperations(dialect);
+        _comeOrGo =
+        [
+            .. operations.OfType<CreateTableOp>().Select(create => create.Table.FullName),
+            .. operations.OfType<DropTableOp>().Select(drop => drop.Table),
+        ];
+        _referredTo =
+        [
+            .. operations
+                .OfType<CreateTableOp>()
+                .SelectMany(create => create.Table.ForeignKeys)
+                .Select(key => key.Table),
+            .. operations
+                .OfType<AddConstraintOp>()
+                .Select(add => add.Added)
+                .OfType<ForeignKeyConstraint>()
+                .Select(key => key.Table),
+        ];
     }
 
     /// <summary>Both ways of a revision in these forms.</summary>
@@ -44,165 +54,117 @@ internal sealed class NonBlocking
     /// <param name="operations">The operations, in order.</param>
     /// <param name="there">The schema before them, with the names that they use.</param>
     /// <param name="dialect">The kind of database.</param>
-    public static IReadOnlyList<Operation> Of(IReadOnlyList<Operation> operations, MetaData there, Dialect dialect)
+    private static IReadOnlyList<Operation> Of(IReadOnlyList<Operation> operations, MetaData there, Dialect dialect) =>
+        [.. new NonBlocking(operations, there, dialect).Forms()];
+
+    private IEnumerable<Operation> Forms()
     {
-        var forms = new NonBlocking(operations, there, dialect);
-        for (var at = 0; at < operations.Count; at++)
+        for (var at = 0; at < _operations.Count; at++)
         {
-            if (IsRename(operations[at]))
-                forms.EndWaiting();
-            forms._result.AddRange(forms.InTransaction(operations[at], at));
+            if (IsRename(_operations[at]))
+                foreach (var waited in _waiting.Take())
+                    yield return waited;
+            if (InPlace(_operations[at], at) is { } operation)
+                yield return operation;
         }
-        forms.EndWaiting();
-        return forms._result;
+        foreach (var waited in _waiting.Take())
+            yield return waited;
     }
 
-    /// <summary>What remains of an operation in its place; what can wait is noted down.</summary>
-    private IEnumerable<Operation> InTransaction(Operation operation, int at) =>
-        operation switch
+    /// <summary>What is done in an operation's place; null: all of it waits.</summary>
+    private Operation? InPlace(Operation operation, int at)
+    {
+        switch (operation)
         {
-            DropIndexOp drop when IsThere(drop.Table) && CanWait(drop, at) => Wait(
-                _drops,
-                drop with
-                {
-                    Concurrently = true,
-                }
-            ),
-            CreateIndexOp create when IsThere(create.Table) && !IsReferredTo(create) => Wait(
-                _indexes,
-                create with
-                {
-                    Concurrently = true,
-                }
-            ),
-            CreateUniqueConstraintOp unique when IsThere(unique.Table) && !IsReferredTo(unique) => WaitFor(unique),
-            AddConstraintOp { Added: ForeignKeyConstraint { NotValid: false } key } add when IsThere(add.Table) =>
-                Unvalidated(add.Table, key with { NotValid = true }),
-            AddConstraintOp { Added: CheckConstraint { NotValid: false } check } add when IsThere(add.Table) =>
-                Unvalidated(add.Table, check with { NotValid = true }),
-            AlterColumnOp alter when MakesNotNull(alter) && IsThere(alter.Table) => NotNull(alter),
-            _ => [operation],
-        };
-
-    private static IEnumerable<Operation> Wait(List<Operation> waiting, Operation operation)
-    {
-        waiting.Add(operation);
-        return [];
+            case DropIndexOp drop when IsThere(drop.Table) && CanWait(drop, at):
+                _waiting.Add(drop);
+                return null;
+            case CreateIndexOp create when CanWait(create):
+                _waiting.Add(create);
+                return null;
+            case CreateUniqueConstraintOp unique when CanWait(unique):
+                _waiting.Add(unique);
+                return null;
+            case AddConstraintOp { Added: ForeignKeyConstraint { NotValid: false } key } add when IsThere(add.Table):
+                _waiting.AddValidation(add.Table, key.Name!);
+                return AddConstraintOp.Of(add.Table, key with { NotValid = true });
+            case AddConstraintOp { Added: CheckConstraint { NotValid: false } check } add when IsThere(add.Table):
+                _waiting.AddValidation(add.Table, check.Name!);
+                return AddConstraintOp.Of(add.Table, check with { NotValid = true });
+            case AlterColumnOp alter when IsThere(alter.Table) && OnlyBecomesNotNull(alter):
+                return NotNull(alter);
+            default:
+                return operation;
+        }
     }
 
-    /// <summary>A unique constraint takes over an index that is built before.</summary>
-    private IEnumerable<Operation> WaitFor(CreateUniqueConstraintOp unique)
-    {
-        var name = unique.Constraint.Name!;
-        var index = TableIndex.On(name, [.. unique.Constraint.Columns]) with { Unique = true };
-        _indexes.Add(new CreateIndexOp(unique.Table, index) { Concurrently = true });
-        return Wait(_uniques, unique with { UsingIndex = name });
-    }
-
-    private IEnumerable<Operation> Unvalidated(TableName table, Constraint constraint)
-    {
-        _validations.Add(new ValidateConstraintOp(table, constraint.Name!));
-        return [AddConstraintOp.Of(table, constraint)];
-    }
-
-    /// <summary>
-    /// Rows are filled first, or a writer who leaves a row's NULL alone would be refused; then a check keeps new ones out, and, validated,
-    /// spares the table the lock in which SET NOT NULL would look at all rows.
-    /// </summary>
-    private IEnumerable<Operation> NotNull(AlterColumnOp alter)
+    /// <summary>The server default, which is there for all that comes behind it; NOT NULL waits.</summary>
+    private AlterColumnOp? NotNull(AlterColumnOp alter)
     {
         if (alter.Fill.Exists)
         {
             if (KeyOf(alter.Table) is not { } key)
-                return [alter];
-            _fills.Add(new Fill(alter.Table, key, alter.Column, ValueOf(alter)));
+                return alter;
+            _waiting.Add(new RowsToFill(alter.Table, key, alter.Column, ValueOf(alter)));
         }
-        var column = _dialect.Syntax.Quote(alter.Column);
-        var check = NamingConvention.Cut($"ck_{alter.Table.Name}_{alter.Column}_not_null");
-        _checks.Add(
-            new CreateCheckConstraintOp(
-                alter.Table,
-                new CheckConstraint(check, $"{column} IS NOT NULL") { NotValid = true }
-            )
-        );
-        _validations.Add(new ValidateConstraintOp(alter.Table, check));
-        _notNulls.Add(
-            new AlterColumnOp(alter.Table, alter.Column)
-            {
-                Nullable = false,
-                ExistingType = alter.ExistingType,
-                ExistingNullable = alter.ExistingNullable,
-            }
-        );
-        _notNulls.Add(new DropConstraintOp(alter.Table, check));
+        _waiting.AddNotNull(alter);
         return alter.ServerDefault.IsSet
-            ? [alter with { Nullable = null, ExistingNullable = null, Fill = default }]
-            : [];
-    }
-
-    /// <summary>Writes down what waits, in the order in which each finds what it needs.</summary>
-    private void EndWaiting()
-    {
-        _result.AddRange(
-            _fills
-                .GroupBy(fill => (fill.Table, fill.Key))
-                .Select(fills => InBatches(fills.Key.Table, fills.Key.Key, [.. fills]))
-        );
-        foreach (var waiting in (List<Operation>[])[_checks, _validations, _notNulls, _drops, _indexes, _uniques])
-        {
-            _result.AddRange(waiting);
-            waiting.Clear();
-        }
-        _fills.Clear();
-    }
-
-    /// <summary>All columns of a table at once: a row is to have no NULL left where the checks come.</summary>
-    private UpdateInBatchesOp InBatches(TableName table, string key, IReadOnlyList<Fill> fills)
-    {
-        var columns = fills.Select(fill => (Name: _dialect.Syntax.Quote(fill.Column), fill.Value)).ToList();
-        var set = columns is [var only]
-            ? $"{only.Name} = {only.Value}"
-            : string.Join(", ", columns.Select(each => $"{each.Name} = coalesce({each.Name}, {each.Value})"));
-        return new UpdateInBatchesOp(table, key, set)
-        {
-            Where = string.Join(" OR ", columns.Select(each => $"{each.Name} IS NULL")),
-        };
+            ? alter with
+            {
+                Nullable = null,
+                ExistingNullable = null,
+                Fill = default,
+            }
+            : null;
     }
 
     private string ValueOf(AlterColumnOp alter) =>
-        _dialect.Ddl.DefaultOf(
-            new Column(alter.Column, alter.ExistingType ?? new UnknownType("")) { ServerDefault = alter.Fill }
-        ) ?? "NULL";
+        _dialect.Ddl.DefaultOf(new Column(alter.Column, alter.ExistingType!) { ServerDefault = alter.Fill })!;
 
     private static bool IsRename(Operation operation) => operation is RenameTableOp or RenameColumnOp;
 
-    /// <summary>Whether a table is there before the revision. An index of a partitioned one cannot be built concurrently.</summary>
+    /// <summary>Whether a table is there before and after. A partitioned one takes no part in this.</summary>
     private bool IsThere(TableName table) =>
-        !_new.Contains(table)
+        !_comeOrGo.Contains(table)
         && _there.Find(table) is { } found
-        && found.Options?.Contains("PARTITION BY", StringComparison.Ordinal) is not true
-        && !_operations.Any(each => each is DropTableOp drop && drop.Table == table);
+        && found.Options?.Contains("PARTITION BY", StringComparison.Ordinal) is not true;
 
-    /// <summary>Whether a foreign key of the revision refers to what the index or the constraint makes unique.</summary>
-    private bool IsReferredTo(CreateIndexOp create) => create.Index.Unique && IsReferredTo(create.Table);
+    /// <summary>Whether an index can be built last: no foreign key of the revision needs it.</summary>
+    private bool CanWait(CreateIndexOp create) =>
+        IsThere(create.Table) && !(create.Index.Unique && _referredTo.Contains(create.Table));
 
-    private bool IsReferredTo(CreateUniqueConstraintOp unique) => IsReferredTo(unique.Table);
+    private bool CanWait(CreateUniqueConstraintOp unique) =>
+        IsThere(unique.Table) && !_referredTo.Contains(unique.Table);
 
-    private bool IsReferredTo(TableName table) => Keys().Any(key => key.Table == table);
+    /// <summary>Whether an index can go last: nothing behind it takes its name, or what it stands on.</summary>
+    private bool CanWait(DropIndexOp drop, int at) =>
+        !_operations
+            .Skip(at + 1)
+            .TakeWhile(later => !IsRename(later))
+            .Any(later => TakesAway(later, drop.Table) || TakesName(later, drop.Name));
 
-    private IEnumerable<ForeignKeyConstraint> Keys() =>
-        _operations.SelectMany(each =>
-            each switch
-            {
-                AddConstraintOp { Added: ForeignKeyConstraint key } => [key],
-                CreateTableOp create => create.Table.ForeignKeys,
-                _ => Enumerable.Empty<ForeignKeyConstraint>(),
-            }
-        );
+    private static bool TakesAway(Operation operation, TableName table) =>
+        operation switch
+        {
+            DropColumnOp drop => drop.Table == table,
+            AlterColumnOp { Type: null, Collation: null } => false,
+            AlterColumnOp alter => alter.Table == table,
+            DropEnumOp or DropCarriedOp => true,
+            _ => false,
+        };
+
+    /// <summary>Indexes, constraints and tables have their names in common; what waits comes behind the index anyway.</summary>
+    private bool TakesName(Operation operation, string index) =>
+        operation switch
+        {
+            CreateIndexOp create when CanWait(create) => false,
+            CreateUniqueConstraintOp unique when CanWait(unique) => false,
+            _ => operation.ToString().Contains(index, StringComparison.Ordinal),
+        };
 
     /// <summary>Whether NOT NULL is all that changes, but for a default, and nothing in the revision needs it at once.</summary>
-    private bool MakesNotNull(AlterColumnOp alter) =>
-        alter is { Nullable: false, Type: null, Collation: null, Identity: null }
+    private bool OnlyBecomesNotNull(AlterColumnOp alter) =>
+        alter is { Nullable: false, Type: null, Collation: null, Identity: null, ExistingType: not null }
         && !_operations.Any(each =>
             each is AddConstraintOp { Added: PrimaryKeyConstraint } key && key.Table == alter.Table
             || each is AddColumnOp { Column.Computed: not null } computed && computed.Table == alter.Table
@@ -211,40 +173,16 @@ internal sealed class NonBlocking
     /// <summary>The column by which a table can be gone through; null where there is none, or it does not stay as it is.</summary>
     private string? KeyOf(TableName table) =>
         _there.Find(table)?.PrimaryKey is { Columns: [var only] } key
-        && !_operations.Any(each =>
-            each switch
-            {
-                DropConstraintOp drop => drop.Table == table && drop.Name == key.Name,
-                DropColumnOp drop => drop.Table == table && drop.Column == only,
-                AlterColumnOp alter => alter.Table == table && alter.Column == only,
-                _ => false,
-            }
-        )
+        && !_operations.Any(each => Changes(each, key, table, only))
             ? only
             : null;
 
-    /// <summary>Whether an index can go last: nothing behind it takes its name, or what it stands on.</summary>
-    private bool CanWait(DropIndexOp drop, int at)
-    {
-        var later = _operations.Skip(at + 1).TakeWhile(each => !IsRename(each)).ToList();
-        return !later.Any(each => Disturbs(each, drop.Table) || each is DropEnumOp or DropCarriedOp)
-            && !later.Any(each => !WaitsToo(each) && each.ToString().Contains(drop.Name, StringComparison.Ordinal));
-    }
-
-    private bool WaitsToo(Operation operation) =>
-        operation is CreateIndexOp create && IsThere(create.Table) && !IsReferredTo(create)
-        || operation is CreateUniqueConstraintOp unique && IsThere(unique.Table) && !IsReferredTo(unique);
-
-    private static bool Disturbs(Operation operation, TableName table) =>
+    private static bool Changes(Operation operation, PrimaryKeyConstraint key, TableName table, string column) =>
         operation switch
         {
-            DropColumnOp drop => drop.Table == table,
-            AlterColumnOp { Type: not null } or AlterColumnOp { Collation: not null } => (
-                (AlterColumnOp)operation
-            ).Table == table,
+            DropConstraintOp drop => drop.Table == table && drop.Name == key.Name,
+            DropColumnOp drop => drop.Table == table && drop.Column == column,
+            AlterColumnOp alter => alter.Table == table && alter.Column == column,
             _ => false,
         };
-
-    /// <summary>What rows get that are NULL in a column.</summary>
-    private sealed record Fill(TableName Table, string Key, string Column, string Value);
 }

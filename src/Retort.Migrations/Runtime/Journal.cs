@@ -92,7 +92,7 @@ internal sealed class Journal
     {
         (_history, _step, _hashes, _entries) = (history, step, hashes, [.. entries]);
         if (_entries.Find(IsChanged) is { } changed)
-            throw MigrationException.PartsChanged(step, Done, changed.Part, history.Name);
+            throw MigrationException.PartChanged(step, Done, changed.Part, history.Name);
     }
 
     /// <summary>How many parts are done.</summary>

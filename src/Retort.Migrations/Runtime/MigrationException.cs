@@ -35,7 +35,7 @@ public sealed class MigrationException : RetortException
             "RT0714",
             change.From is null
                 ? $"'{change.To}' is in {table} already: somebody else has applied it meanwhile. Nothing of it was run twice."
-                : $"'{change.From}' is not in {table} any more: somebody else has changed the database meanwhile. Nothing of this revision was run.",
+                : $"'{change.From}' is not in {table} any more: somebody else has changed the database meanwhile. Nothing was run on top of that.",
             "Look at `retort current`, then run the command again.",
             inner
         );
@@ -60,11 +60,11 @@ public sealed class MigrationException : RetortException
             IsAboutRevision = true,
         };
 
-    internal static MigrationException PartsChanged(PreparedStep step, int done, int first, TableName history) =>
+    internal static MigrationException PartChanged(PreparedStep step, int done, int changed, TableName history) =>
         new(
             "RT0754",
-            $"The {step.Direction.ToString().ToLowerInvariant()} of revision {step.Revision.Id} was begun, and {Parts(done)} done. Part {first} is not any more what was run then. Nothing was run now.",
-            $"Bring the first {done} back as they were: the run goes on behind them. Or undo by hand what they did, and forget them: DELETE FROM {history} WHERE revision = '{step.Revision.Id}' AND outcome LIKE 'part %'"
+            $"An earlier run of revision {step.Revision.Id} has done {Done(done, changed)} of it, and part {changed} is not in the file any more as it was run. Nothing was run now.",
+            $"Bring what is done back as it was: the run goes on behind it. Or undo it by hand and forget it: DELETE FROM {history} WHERE revision = '{step.Revision.Id}' AND outcome LIKE 'part %'"
         );
 
     internal static MigrationException PartsMoved(PreparedStep step) =>
@@ -74,7 +74,10 @@ public sealed class MigrationException : RetortException
             "Wait until that run ends, look at `retort current`, then run the command again."
         );
 
-    private static string Parts(int count) => count == 1 ? "part 1 is" : $"parts 1 to {count} are";
+    private static string Done(int done, int changed) =>
+        done < changed ? $"a piece of part {changed}"
+        : done == 1 ? "part 1"
+        : $"parts 1 to {done}";
 
     internal static MigrationException ForeignKeysViolated(IReadOnlyList<string> violations) =>
         new(

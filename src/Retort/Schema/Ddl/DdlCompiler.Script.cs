@@ -15,6 +15,7 @@ public abstract partial class DdlCompiler
             Retort.CreateIndex { Concurrently: true }
             or Retort.DropIndex { Concurrently: true } when syntax.OnlineDdl => DdlTransaction.None,
             Retort.ValidateConstraint => DdlTransaction.Own,
+            _ when StandsAlone(change) => DdlTransaction.Own,
             _ => DdlTransaction.Shared,
         };
 
