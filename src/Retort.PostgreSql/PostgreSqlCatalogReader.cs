@@ -41,6 +41,34 @@ internal sealed class PostgreSqlCatalogReader : CatalogReader
         return rows.Count > 0;
     }
 
+    /// <inheritdoc />
+    public override async ValueTask<IndexState> IndexStateAsync(
+        CatalogQuery query,
+        TableName table,
+        string index,
+        CancellationToken cancellationToken
+    )
+    {
+        var schema = table.Schema is { } name ? TypeMap.Quote(name) : "current_schema()";
+        var rows = await query(
+                $"""
+                SELECT i.indisvalid FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
+                  JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+                WHERE x.relname = {TypeMap.Quote(index)} AND c.relname = {TypeMap.Quote(
+                    table.Name
+                )} AND n.nspname = {schema}
+                """,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return rows switch
+        {
+            [] => IndexState.Missing,
+            [[false]] => IndexState.Incomplete,
+            _ => IndexState.Complete,
+        };
+    }
+
     private static async ValueTask<MetaData> ReadAsync(
         CatalogQuery query,
         string scope,

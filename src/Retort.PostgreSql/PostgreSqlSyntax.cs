@@ -17,6 +17,7 @@ internal static class PostgreSqlSyntax
             FirstParameter = 1,
             MaxParameters = 65535,
             FailureAbortsTransaction = true,
+            OnlineDdl = true,
             EnumTypes = true,
             Domains = true,
             Extensions = true,

@@ -82,6 +82,8 @@ internal static class PostgreSqlUrl
             builder.Pooling = false;
             if (builder.KeepAlive == 0)
                 builder.KeepAlive = 30;
+            if (purpose is ConnectionPurpose.Migration && !builder.ShouldSerialize("Command Timeout"))
+                builder.CommandTimeout = 0; // an index takes as long as it takes
         }
         else if (!builder.ShouldSerialize("Max Auto Prepare"))
         {

@@ -69,6 +69,22 @@ internal sealed class SqliteCatalogReader(TypeMap types, int version) : CatalogR
     private static SchemaObject Object(object?[] row) =>
         Kind(row) is "view" ? SqliteViewParser.Parse(Text(row, 1), Text(row, 3)) : Carried(row);
 
+    /// <inheritdoc />
+    public override async ValueTask<IndexState> IndexStateAsync(
+        CatalogQuery query,
+        TableName table,
+        string index,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await query(
+                $"SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = {TypeMap.Quote(index)} COLLATE NOCASE AND tbl_name = {TypeMap.Quote(table.Name)} COLLATE NOCASE",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return rows.Count > 0 ? IndexState.Complete : IndexState.Missing;
+    }
+
     private static CarriedObject Carried(object?[] row) =>
         new(Kind(row), new TableName(Text(row, 1)), Text(row, 3).TrimEnd().TrimEnd(';') + ";") { AfterTables = true };
 

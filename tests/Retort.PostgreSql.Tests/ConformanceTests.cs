@@ -91,3 +91,13 @@ public sealed class PostgreSqlOperationTests : OperationTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Code, batches and what runs outside of a transaction, on this database.</summary>
+public sealed class PostgreSqlPartTests : PartTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

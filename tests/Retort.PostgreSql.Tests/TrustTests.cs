@@ -84,10 +84,11 @@ public sealed class TrustTests
         || (fate is Fate.IsKilled && end.IsWorker)
         || (fate is Fate.LosesItsLock && end.Output.Contains("RT0714", StringComparison.Ordinal));
 
-    private static Process Start(TempDatabase database)
+    /// <summary>Starts a process that migrates once it gets a line.</summary>
+    internal static Process Start(TempDatabase database, params string[] target)
     {
         var program = Repository.PathOf("artifacts", "bin", "Retort.LockRunner", "debug", "Retort.LockRunner.dll");
-        var start = new ProcessStartInfo("dotnet", [program, PostgresCluster.Url(database.Name)])
+        var start = new ProcessStartInfo("dotnet", [program, PostgresCluster.Url(database.Name), .. target])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -91,3 +91,13 @@ public sealed class SqliteOperationTests : OperationTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Code, batches and what runs outside of a transaction, on this database.</summary>
+public sealed class SqlitePartTests : PartTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

@@ -100,7 +100,7 @@ public abstract class PairTests(ITestOutputHelper output)
                     await connection.ExecuteAsync(new CompiledSql(sql, []), Cancellation);
             var before = await CountAsync(engine, pair, upgraded: false);
             doing = "upgrade";
-            var there = await CompareAsync(engine, pair.Second, comparers);
+            var there = (await CompareAsync(engine, pair.Second, comparers)).WithoutBlocking(engine.Dialect);
             generated?.Invoke(there);
             await RunAsync(engine, there.Upgrade);
             if (await CompareAsync(engine, pair.Second, Comparers.All) is { IsEmpty: false } left)
@@ -129,7 +129,7 @@ public abstract class PairTests(ITestOutputHelper output)
         problem = (await ProblemAsync(engine, pair, Comparers.All))!;
         await ClearAsync(engine);
         await engine.CreateAllAsync(pair.First, Cancellation);
-        var steps = (await CompareAsync(engine, pair.Second, Comparers.All)).Upgrade;
+        var steps = (await CompareAsync(engine, pair.Second, Comparers.All)).WithoutBlocking(engine.Dialect).Upgrade;
         return $"Smallest: {problem}\n{Ddl(engine, pair.First)}\n{string.Join("\n", pair.Rows)}\n-- to\n{Ddl(engine, pair.Second)}\n-- by\n{string.Join("\n", steps)}";
     }
 
@@ -181,13 +181,7 @@ public abstract class PairTests(ITestOutputHelper output)
     private static async Task RunAsync(Engine engine, IReadOnlyList<Operation> operations)
     {
         await using var connection = await engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation);
-        await connection.BeginAsync(Cancellation);
-        await SchemaChanger.ExecuteAsync(
-            connection,
-            [.. operations.SelectMany(operation => operation.ToDdl())],
-            Cancellation
-        );
-        await connection.CommitAsync(Cancellation);
+        await new MigrationContext(connection, new MigrationOptions()).RunAsync(operations, Cancellation);
     }
 
     /// <summary>The rows of the tables that both schemas have, by what the tables are called in the first.</summary>

@@ -16,6 +16,15 @@ public sealed record AutogenerateResult(
     /// <summary>Renames that what is dropped and added may be instead; for each thing that is dropped the likeliest first.</summary>
     public IReadOnlyList<Rename> LikelyRenames { get; init; } = [];
 
+    /// <summary>The schema before the upgrade, with its renames made.</summary>
+    internal MetaData Found { get; init; } = new();
+
+    /// <summary>The schema before the downgrade.</summary>
+    internal MetaData Declared { get; init; } = new();
+
+    /// <summary>The same changes in forms that keep nobody waiting who writes, where the database has such: a revision of more than one transaction.</summary>
+    public AutogenerateResult WithoutBlocking(Dialect dialect) => NonBlocking.Of(this, dialect);
+
     /// <summary>Whether models and database agree.</summary>
     public bool IsEmpty => Upgrade.Count == 0;
 }

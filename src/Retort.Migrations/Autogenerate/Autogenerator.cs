@@ -63,6 +63,8 @@ public static class Autogenerator
             [.. comparison.Changes.SelectMany(change => change.Words)]
         )
         {
+            Found = found,
+            Declared = declared,
             LikelyRenames = LikelyRenames.Of(declared, found, comparison.Norms),
         };
     }

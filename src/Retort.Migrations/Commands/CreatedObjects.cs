@@ -22,9 +22,7 @@ internal static class CreatedObjects
     {
         var objects = new HashSet<(string Kind, TableName Name)>();
         foreach (var revision in revisions.Graph.NewestFirst.Reverse())
-        foreach (
-            var change in ForDialect.Anywhere(PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
-        )
+        foreach (var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
             switch (change)
             {
                 case CreateObject { Object: var created }:

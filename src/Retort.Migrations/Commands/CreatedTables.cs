@@ -8,9 +8,7 @@ internal static class CreatedTables
     {
         var tables = new HashSet<TableName>();
         foreach (var revision in revisions.Graph.NewestFirst.Reverse())
-        foreach (
-            var change in ForDialect.Anywhere(PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
-        )
+        foreach (var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
             switch (change)
             {
                 case CreateTable create:

@@ -16,9 +16,11 @@ public abstract record AddConstraintOp(TableName Table, Constraint Added) : Oper
             ),
             UniqueConstraint { Include.Count: 0, Timing: ConstraintTiming.Immediate, NullsNotDistinct: false } unique =>
                 new CreateUniqueConstraintOp(table, unique),
-            CheckConstraint { NotValid: false, NoInherit: false } check => new CreateCheckConstraintOp(table, check),
-            ForeignKeyConstraint { Timing: ConstraintTiming.Immediate, MatchFull: false, NotValid: false } key =>
-                new CreateForeignKeyOp(table, key),
+            CheckConstraint { NoInherit: false } check => new CreateCheckConstraintOp(table, check),
+            ForeignKeyConstraint { Timing: ConstraintTiming.Immediate, MatchFull: false } key => new CreateForeignKeyOp(
+                table,
+                key
+            ),
             _ => new CreateConstraintOp(table, constraint),
         };
 
@@ -30,7 +32,7 @@ public abstract record AddConstraintOp(TableName Table, Constraint Added) : Oper
 
     /// <inheritdoc />
     public sealed override IEnumerable<DdlElement> ToDdl() =>
-        Added.Comment is { } comment
-            ? [new AddConstraint(Table, Added), new CommentOnConstraint(Table, Added.Name!, comment)]
-            : [new AddConstraint(Table, Added)];
+        Added.Comment is { } comment ? [Change, new CommentOnConstraint(Table, Added.Name!, comment)] : [Change];
+
+    private protected virtual AddConstraint Change => new(Table, Added);
 }

@@ -1,6 +1,6 @@
 namespace Retort.Migrations;
 
-/// <summary>Adds a label to a type of the database. PostgreSQL does not let the same transaction use it.</summary>
+/// <summary>Adds a label to a type of the database, in a transaction of its own: PostgreSQL does not let the same one use it.</summary>
 /// <param name="Name">The type.</param>
 /// <param name="Label">The label.</param>
 /// <param name="Before">The label in front of which it sorts; null: it is the last.</param>
@@ -51,7 +51,7 @@ public static class AddEnumLabelVerbs
 {
     extension(Operations op)
     {
-        /// <summary>Adds a label to a type; the same transaction must not use it.</summary>
+        /// <summary>Adds a label to a type, in a transaction of its own, so that what follows can use it.</summary>
         public void AddEnumLabel(TableName name, string label, string? before = null) =>
             op.Add(new AddEnumLabelOp(name, label, before));
 

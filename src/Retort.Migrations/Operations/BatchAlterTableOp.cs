@@ -24,10 +24,7 @@ public sealed record BatchAlterTableOp(TableName Table, ValueList<Operation> Ste
     public NamingConvention? NamingConvention { get; init; }
 
     /// <inheritdoc />
-    public override string? Destroys =>
-        Steps.Select(step => step.Destroys).OfType<string>().ToList() is { Count: > 0 } lost
-            ? string.Join(", ", lost)
-            : null;
+    public override string? Destroys => Steps.Losses();
 
     /// <inheritdoc />
     /// <remarks>The order of the columns stays.</remarks>

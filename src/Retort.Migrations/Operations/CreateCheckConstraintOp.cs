@@ -10,7 +10,8 @@ public sealed record CreateCheckConstraintOp(TableName Table, CheckConstraint Co
             "CreateCheckConstraint",
             CSharp.Literal(Constraint.Name ?? ""),
             CSharp.Of(Table),
-            CSharp.Literal(Constraint.Sql)
+            CSharp.Literal(Constraint.Sql),
+            CSharp.Flag("notValid", Constraint.NotValid)
         );
 }
 
@@ -20,7 +21,11 @@ public static class CreateCheckConstraintVerbs
     extension(Operations op)
     {
         /// <summary>Demands a condition, in SQL, of each row.</summary>
-        public void CreateCheckConstraint(string name, TableName table, string sql) =>
-            op.Add(new CreateCheckConstraintOp(table, new CheckConstraint(name, sql)));
+        /// <param name="name">The name of the constraint.</param>
+        /// <param name="table">The table.</param>
+        /// <param name="sql">The condition.</param>
+        /// <param name="notValid">Whether rows that are there are not checked before <c>ValidateConstraint</c>.</param>
+        public void CreateCheckConstraint(string name, TableName table, string sql, bool notValid = false) =>
+            op.Add(new CreateCheckConstraintOp(table, new CheckConstraint(name, sql) { NotValid = notValid }));
     }
 }

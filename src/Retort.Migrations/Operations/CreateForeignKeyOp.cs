@@ -14,7 +14,8 @@ public sealed record CreateForeignKeyOp(TableName Table, ForeignKeyConstraint Co
             CSharp.List(Constraint.Columns),
             CSharp.List(Constraint.References),
             CSharp.Named("onDelete", CSharp.Of(Constraint.OnDelete)),
-            CSharp.Named("onUpdate", CSharp.Of(Constraint.OnUpdate))
+            CSharp.Named("onUpdate", CSharp.Of(Constraint.OnUpdate)),
+            CSharp.Flag("notValid", Constraint.NotValid)
         );
 }
 
@@ -31,6 +32,7 @@ public static class CreateForeignKeyVerbs
         /// <param name="referencedColumns">The columns referred to, as many.</param>
         /// <param name="onDelete">What happens to the row when the row referred to is deleted.</param>
         /// <param name="onUpdate">What happens to the row when the key referred to changes.</param>
+        /// <param name="notValid">Whether rows that are there are not checked before <c>ValidateConstraint</c>.</param>
         public void CreateForeignKey(
             string name,
             TableName table,
@@ -38,12 +40,13 @@ public static class CreateForeignKeyVerbs
             ColumnNames columns,
             ColumnNames referencedColumns,
             ReferentialAction onDelete = ReferentialAction.NoAction,
-            ReferentialAction onUpdate = ReferentialAction.NoAction
+            ReferentialAction onUpdate = ReferentialAction.NoAction,
+            bool notValid = false
         ) =>
             op.Add(
                 new CreateForeignKeyOp(
                     table,
-                    Ddl.ForeignKey(columns, references, referencedColumns, name, onDelete, onUpdate)
+                    Ddl.ForeignKey(columns, references, referencedColumns, name, onDelete, onUpdate, notValid: notValid)
                 )
             );
     }

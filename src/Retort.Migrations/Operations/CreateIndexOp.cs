@@ -8,13 +8,21 @@ public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operatio
 
     /// <inheritdoc />
     public override Operation Reverse() =>
-        new DropIndexOp(Table, Index.Name!) { Dropped = Index, IfExists = IfNotExists };
+        new DropIndexOp(Table, Index.Name!)
+        {
+            Dropped = Index,
+            Concurrently = Concurrently,
+            IfExists = IfNotExists,
+        };
+
+    /// <summary>Whether writers are not kept waiting; then it runs outside of any transaction.</summary>
+    public bool Concurrently { get; init; }
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() =>
-        Index.Comment is { } comment ? [Create, new CommentOnIndex(Table, Index.Name!, comment)] : [Create];
+        Index.Comment is { } comment ? [Created, new CommentOnIndex(Table, Index.Name!, comment)] : [Created];
 
-    private CreateIndex Create => new(Table, Index) { IfNotExists = IfNotExists };
+    private CreateIndex Created => new(Table, Index) { Concurrently = Concurrently, IfNotExists = IfNotExists };
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
@@ -31,6 +39,7 @@ public sealed record CreateIndexOp(TableName Table, TableIndex Index) : Operatio
             TableElements.Text("storage", Index.Storage),
             TableElements.Text("tablespace", Index.Tablespace),
             TableElements.Text("comment", Index.Comment),
+            CSharp.Flag("concurrently", Concurrently),
             CSharp.Flag("ifNotExists", IfNotExists)
         );
 }
@@ -41,21 +50,31 @@ public sealed record DropIndexOp(TableName Table, string Name) : Operation
     /// <summary>The index as it is before; null where nobody said.</summary>
     public TableIndex? Dropped { get; init; }
 
+    /// <summary>Whether writers are not kept waiting; then it runs outside of any transaction.</summary>
+    public bool Concurrently { get; init; }
+
     /// <summary>Whether it is no error that there is none.</summary>
     public bool IfExists { get; init; }
 
     /// <inheritdoc />
     public override Operation Reverse() =>
         Dropped is { } index
-            ? new CreateIndexOp(Table, index) { IfNotExists = IfExists }
+            ? new CreateIndexOp(Table, index) { Concurrently = Concurrently, IfNotExists = IfExists }
             : throw new IrreversibleOperationException(this, "it does not say what was indexed");
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => [new DropIndex(Table, Name) { IfExists = IfExists }];
+    public override IEnumerable<DdlElement> ToDdl() =>
+        [new DropIndex(Table, Name) { Concurrently = Concurrently, IfExists = IfExists }];
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>
-        writer.Call("DropIndex", CSharp.Literal(Name), CSharp.Of(Table), CSharp.Flag("ifExists", IfExists));
+        writer.Call(
+            "DropIndex",
+            CSharp.Literal(Name),
+            CSharp.Of(Table),
+            CSharp.Flag("concurrently", Concurrently),
+            CSharp.Flag("ifExists", IfExists)
+        );
 }
 
 /// <summary>The verbs on <see cref="Operations"/>.</summary>
@@ -75,6 +94,7 @@ public static class CreateIndexVerbs
         /// <param name="storage">Storage options as they stand behind WITH.</param>
         /// <param name="tablespace">The tablespace; null: the default one.</param>
         /// <param name="comment">What people are told about it.</param>
+        /// <param name="concurrently">Whether others can write meanwhile; then it is built outside of any transaction. A database that has no word for it does what it always does.</param>
         /// <param name="ifNotExists">Whether an index of the name that is there already is left as it is.</param>
         public void CreateIndex(
             string name,
@@ -88,6 +108,7 @@ public static class CreateIndexVerbs
             string? storage = null,
             string? tablespace = null,
             string? comment = null,
+            bool concurrently = false,
             bool ifNotExists = false
         ) =>
             op.Add(
@@ -106,6 +127,7 @@ public static class CreateIndexVerbs
                     }
                 )
                 {
+                    Concurrently = concurrently,
                     IfNotExists = ifNotExists,
                 }
             );
@@ -113,8 +135,9 @@ public static class CreateIndexVerbs
         /// <summary>Drops an index.</summary>
         /// <param name="name">The name of the index.</param>
         /// <param name="table">The table.</param>
+        /// <param name="concurrently">Whether others can write meanwhile; then it is dropped outside of any transaction.</param>
         /// <param name="ifExists">Whether it is no error that there is none.</param>
-        public void DropIndex(string name, TableName table, bool ifExists = false) =>
-            op.Add(new DropIndexOp(table, name) { IfExists = ifExists });
+        public void DropIndex(string name, TableName table, bool concurrently = false, bool ifExists = false) =>
+            op.Add(new DropIndexOp(table, name) { Concurrently = concurrently, IfExists = ifExists });
     }
 }

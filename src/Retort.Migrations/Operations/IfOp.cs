@@ -6,10 +6,7 @@ namespace Retort.Migrations;
 public sealed record IfOp(string Dialect, ValueList<Operation> Steps) : Operation
 {
     /// <inheritdoc />
-    public override string? Destroys =>
-        Steps.Select(step => step.Destroys).OfType<string>().ToList() is { Count: > 0 } lost
-            ? string.Join(", ", lost)
-            : null;
+    public override string? Destroys => Steps.Losses();
 
     /// <inheritdoc />
     public override Operation Reverse() => new IfOp(Dialect, [.. Steps.Reverse().Select(step => step.Reverse())]);
@@ -17,6 +14,16 @@ public sealed record IfOp(string Dialect, ValueList<Operation> Steps) : Operatio
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() =>
         [new ForDialect(Dialect, [.. Steps.SelectMany(step => step.ToDdl())])];
+
+    /// <inheritdoc />
+    public override IEnumerable<Work> ToWork() =>
+        from step in Steps
+        from work in step.ToWork()
+        where work.Dialect is null || work.Dialect == Dialect
+        select work with
+        {
+            Dialect = Dialect,
+        };
 
     /// <inheritdoc />
     public override void Render(CSharpWriter writer) =>

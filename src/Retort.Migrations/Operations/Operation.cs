@@ -19,8 +19,12 @@ public abstract record Operation
     /// <exception cref="IrreversibleOperationException">The operation does not say what would have to be restored.</exception>
     public abstract Operation Reverse();
 
-    /// <summary>The schema changes, in order.</summary>
+    /// <summary>The schema changes, in order: what the operation is as SQL.</summary>
+    /// <exception cref="NotScriptableException">It is code, which has no SQL.</exception>
     public abstract IEnumerable<DdlElement> ToDdl();
+
+    /// <summary>What is done where the operation is run; by itself the schema changes.</summary>
+    public virtual IEnumerable<Work> ToWork() => ToDdl().Select(change => new SchemaWork(change));
 
     /// <summary>Writes the statement that makes this operation in a revision file.</summary>
     public abstract void Render(CSharpWriter writer);
@@ -32,4 +36,14 @@ public abstract record Operation
         Render(writer);
         return writer.ToString();
     }
+}
+
+/// <summary>What operations with operations inside have in common.</summary>
+internal static class NestedOperations
+{
+    /// <summary>What they destroy together; null: nothing.</summary>
+    public static string? Losses(this ValueList<Operation> steps) =>
+        steps.Select(step => step.Destroys).OfType<string>().ToList() is { Count: > 0 } lost
+            ? string.Join(", ", lost)
+            : null;
 }

@@ -7,7 +7,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
     public const string DefaultName = "retort_history";
 
     private static readonly Varchar Id = new(32);
-    private static readonly Varchar Word = new(9);
+    private static readonly Varchar Short = new(9);
     private static readonly Varchar Hash = new(64);
     private static readonly Text Text = new();
     private static readonly Timestamp Instant = new(TimeZone: true);
@@ -18,7 +18,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         [
             new Column("id", new Integer()) { Nullable = false, Autoincrement = true },
             new Column("revision", Id) { Nullable = false },
-            new Column("direction", Word) { Nullable = false },
+            new Column("direction", Short) { Nullable = false },
             new Column("who", Text) { Nullable = false },
             new Column("started_at", Instant) { Nullable = false },
             new Column("milliseconds", Number) { Nullable = false },
@@ -29,9 +29,12 @@ public sealed class HistoryTable(Connection connection, TableName name)
         ]
     );
 
+    /// <summary>Its name.</summary>
+    internal TableName Name { get; } = name;
+
     /// <summary>Whether the table is there.</summary>
     public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken = default) =>
-        connection.HasTableAsync(name, cancellationToken);
+        connection.HasTableAsync(Name, cancellationToken);
 
     /// <summary>Creates the table where it is missing.</summary>
     public ValueTask EnsureAsync(CancellationToken cancellationToken = default) =>
@@ -43,7 +46,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         (string Column, object Value, SqlType Type)[] values =
         [
             ("revision", entry.Revision, Id),
-            ("direction", Name(entry.Direction), Word),
+            ("direction", Word(entry.Direction), Short),
             ("who", entry.Who, Text),
             ("started_at", entry.StartedAt, Instant),
             ("milliseconds", (long)entry.Elapsed.TotalMilliseconds, Number),
@@ -53,7 +56,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         ];
         var insert = connection.Write(writer =>
         {
-            writer.Write($"INSERT INTO {name} (");
+            writer.Write($"INSERT INTO {Name} (");
             writer.Names(values.Select(value => value.Column));
             writer.Write(") VALUES (");
             writer.List(values, value => writer.Bind(new ParameterNode(value.Value, value.Type)));
@@ -69,8 +72,8 @@ public sealed class HistoryTable(Connection connection, TableName name)
     {
         var query = connection.Write(writer =>
         {
-            writer.Write($"SELECT revision, content_hash FROM {name} WHERE direction = ");
-            writer.Literal(Name(Direction.Upgrade));
+            writer.Write($"SELECT revision, content_hash FROM {Name} WHERE direction = ");
+            writer.Literal(Word(Direction.Upgrade));
             writer.Write(" AND outcome = ");
             writer.Literal(HistoryEntry.Done);
             writer.Write(" ORDER BY id");
@@ -81,7 +84,69 @@ public sealed class HistoryTable(Connection connection, TableName name)
         return hashes;
     }
 
-    private static string Name(Direction direction) => direction is Direction.Upgrade ? "upgrade" : "downgrade";
+    /// <summary>The lines about parts of revisions that are not done as a whole, oldest first. The table must be there.</summary>
+    /// <param name="revision">Of one revision; null: of all.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    internal async ValueTask<IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>> PartsAsync(
+        string? revision,
+        CancellationToken cancellationToken
+    )
+    {
+        var query = connection.Write(writer =>
+        {
+            writer.Write($"SELECT id, revision, direction, outcome FROM {Name} WHERE (outcome = ");
+            writer.Literal(HistoryEntry.Done);
+            writer.Write(" OR outcome LIKE 'part %')");
+            if (revision is not null)
+            {
+                writer.Write(" AND revision = ");
+                writer.Literal(revision);
+            }
+            writer.Write(" ORDER BY id");
+        });
+        var parts = new List<(string Revision, Direction Direction, JournalEntry Entry)>();
+        foreach (var row in await connection.QueryAsync(query.Text, cancellationToken).ConfigureAwait(false))
+        {
+            var id = (string)row[1]!;
+            var direction = (string)row[2]! == Word(Direction.Upgrade) ? Direction.Upgrade : Direction.Downgrade;
+            if ((string)row[3]! == HistoryEntry.Done)
+                parts.RemoveAll(part => part.Revision == id);
+            else if (JournalEntry.Parse(Convert.ToInt64(row[0], null), (string)row[3]!) is { } entry)
+                parts.Add((id, direction, entry));
+        }
+        return parts;
+    }
+
+    /// <summary>The number of the line that this connection has added last.</summary>
+    internal async ValueTask<long> LastAsync(CancellationToken cancellationToken) =>
+        await connection
+            .ScalarAsync<long>(
+                connection.Write(writer => writer.Write($"SELECT max(id) FROM {Name}")),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <summary>Says how a run goes on that has a line already.</summary>
+    internal async ValueTask SetOutcomeAsync(
+        long id,
+        string outcome,
+        TimeSpan elapsed,
+        CancellationToken cancellationToken
+    )
+    {
+        var update = connection.Write(writer =>
+        {
+            writer.Write($"UPDATE {Name} SET outcome = ");
+            writer.Bind(new ParameterNode(outcome, Text));
+            writer.Write(", milliseconds = ");
+            writer.Bind(new ParameterNode((long)elapsed.TotalMilliseconds, Number));
+            writer.Write(" WHERE id = ");
+            writer.Bind(new ParameterNode(id, Number));
+        });
+        await connection.ExecuteAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Word(Direction direction) => direction is Direction.Upgrade ? "upgrade" : "downgrade";
 }
 
 /// <summary>One run of one revision.</summary>

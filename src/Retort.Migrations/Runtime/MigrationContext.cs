@@ -30,6 +30,44 @@ public sealed class MigrationContext(Connection connection, MigrationOptions opt
         await Connection.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Runs operations that are no revision's, as a revision would: what belongs together in a transaction, the rest outside of any.</summary>
+    /// <exception cref="DatabaseException">The database refused one; what was committed before it stays.</exception>
+    public async Task RunAsync(IEnumerable<Operation> operations, CancellationToken cancellationToken = default)
+    {
+        foreach (var part in RevisionPart.Split(operations.SelectMany(each => each.ToWork()), Connection.Dialect.Ddl))
+        {
+            if (part.Work is [BatchWork batch])
+                await RunAsync(batch, cancellationToken).ConfigureAwait(false);
+            else if (part.IsTransaction)
+                await TransactAsync(
+                        () => PartWork.RunAsync(Connection, part.Work, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            else
+                await PartWork.RunAsync(Connection, part.Work, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(BatchWork batch, CancellationToken cancellationToken)
+    {
+        var ranges = new RowRanges(Connection, batch);
+        await ranges.RequireKeysAsync(cancellationToken).ConfigureAwait(false);
+        for (
+            string? after = null, end;
+            (end = await ranges.NextEndAsync(after, cancellationToken).ConfigureAwait(false)) is not null;
+            after = end
+        )
+            await ranges.ChangeAsync(after, end, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TransactAsync(Func<ValueTask> work, CancellationToken cancellationToken)
+    {
+        await Connection.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
+        await Connection.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The applied revisions whose files were changed since.</summary>
     public async ValueTask<IReadOnlyList<Revision>> ChangedFilesAsync(
         RevisionSet revisions,

@@ -17,6 +17,12 @@ public abstract class MigrationEnvironment
     /// <summary>How long to wait for somebody else who is changing the schema; null: five minutes.</summary>
     public virtual TimeSpan? LockTimeout => null;
 
+    /// <summary>
+    /// Whether generated revisions change tables that are there without keeping those waiting who write, where the database can: at the price
+    /// of more than one transaction.
+    /// </summary>
+    public virtual bool NonBlocking => true;
+
     /// <summary>Whether a table belongs to this history. What does not is neither created, changed nor dropped by autogenerate.</summary>
     public virtual bool Include(TableName table) => true;
 

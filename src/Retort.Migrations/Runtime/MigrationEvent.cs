@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Retort.Migrations;
 
 /// <summary>Something that happens in a run of revisions; its text is the line that a person reads.</summary>
@@ -38,4 +40,27 @@ public sealed record AppliedFileChanged(Revision Revision) : MigrationEvent
     /// <inheritdoc />
     public override string ToString() =>
         $"Warning: revision {Revision.Id}{(Revision.Location is { } at ? $" ({at.Path})" : "")} was changed after it was applied. What it says now is not what the database has; write a new revision for the difference.";
+}
+
+/// <summary>A part of a revision begins that has several, because they do not fit into one transaction.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Part">Which part, from 1; those before it are done.</param>
+/// <param name="Parts">How many parts the revision has.</param>
+/// <param name="Text">What it does, in a line.</param>
+public sealed record PartStarted(Revision Revision, int Part, int Parts, string Text) : MigrationEvent
+{
+    /// <inheritdoc />
+    public override string ToString() => $"Part {Part} of {Parts}: {Text}";
+}
+
+/// <summary>Rows of a table are changed in batches; told once a second, and at the end.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">How many rows this run has changed so far.</param>
+/// <param name="Key">The last key that is done, as a literal of the database.</param>
+public sealed record RowsChanged(Revision Revision, TableName Table, long Rows, string Key) : MigrationEvent
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Table}: {Rows:N0} rows changed, up to {Key}");
 }

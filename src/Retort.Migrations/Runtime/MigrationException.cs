@@ -35,10 +35,49 @@ public sealed class MigrationException : RetortException
             "RT0714",
             change.From is null
                 ? $"'{change.To}' is in {table} already: somebody else has applied it meanwhile. Nothing of it was run twice."
-                : $"'{change.From}' is not in {table} any more: somebody else has changed the database meanwhile. Nothing of this revision was run.",
+                : $"'{change.From}' is not in {table} any more: somebody else has changed the database meanwhile. Nothing was run on top of that.",
             "Look at `retort current`, then run the command again.",
             inner
         );
+
+    internal static MigrationException EndedTransaction(string code) =>
+        new(
+            "RT0752",
+            $"The code ended the transaction of its revision, in which it ran: {code}",
+            "Leave the transaction as it is, or write the code into op.Autocommit(op => op.Run(…)), where there is none."
+        )
+        {
+            IsAboutRevision = true,
+        };
+
+    internal static MigrationException KeyIsNull(TableName table, string key) =>
+        new(
+            "RT0753",
+            $"Table '{table}' has rows whose {key} is NULL; going through the table by {key} would leave them out.",
+            "Choose a key without NULLs: best the primary key."
+        )
+        {
+            IsAboutRevision = true,
+        };
+
+    internal static MigrationException PartChanged(PreparedStep step, int done, int changed, TableName history) =>
+        new(
+            "RT0754",
+            $"An earlier run of revision {step.Revision.Id} has done {Done(done, changed)} of it, and part {changed} is not in the file any more as it was run. Nothing was run now.",
+            $"Bring what is done back as it was: the run goes on behind it. Or undo it by hand and forget it: DELETE FROM {history} WHERE revision = '{step.Revision.Id}' AND outcome LIKE 'part %'"
+        );
+
+    internal static MigrationException PartsMoved(PreparedStep step) =>
+        new(
+            "RT0755",
+            $"Somebody else has done a part of revision {step.Revision.Id} meanwhile. The part at hand was not run.",
+            "Wait until that run ends, look at `retort current`, then run the command again."
+        );
+
+    private static string Done(int done, int changed) =>
+        done < changed ? $"a piece of part {changed}"
+        : done == 1 ? "part 1"
+        : $"parts 1 to {done}";
 
     internal static MigrationException ForeignKeysViolated(IReadOnlyList<string> violations) =>
         new(

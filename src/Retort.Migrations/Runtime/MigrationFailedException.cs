@@ -40,8 +40,11 @@ public sealed class MigrationFailedException : RetortException
             error
         );
 
+    /// <summary>How many parts of the revision are done and stay; 0 where it has only one, of which nothing remains.</summary>
+    public int PartsDone { get; private init; }
+
     internal static MigrationFailedException Ran(
-        PreparedStep step,
+        StepRun run,
         string database,
         IReadOnlyList<string> heads,
         IReadOnlyList<AppliedRevision> applied,
@@ -49,32 +52,36 @@ public sealed class MigrationFailedException : RetortException
     ) =>
         new(
             "RT0732",
-            Describe(step, database, heads, applied, error),
-            "Correct the revision, then run the command again: it goes on from here.",
-            step.Revision,
-            step.Direction,
+            Describe(run, database, heads, applied, error),
+            run.HasSeveral
+                ? $"Correct what is wrong, then run the command again: it goes on with part {run.Done + 1}. The parts before it must stay in the file as they are."
+                : "Correct the revision, then run the command again: it goes on from here.",
+            run.Step.Revision,
+            run.Step.Direction,
             error
         )
         {
+            PartsDone = run.Done,
             Heads = heads,
             Applied = applied,
         };
 
     private static string Describe(
-        PreparedStep step,
+        StepRun run,
         string database,
         IReadOnlyList<string> heads,
         IReadOnlyList<AppliedRevision> applied,
         Exception error
     )
     {
+        var step = run.Step;
         var text = new StringBuilder(
             $"The {(step.Direction is Direction.Upgrade ? "upgrade" : "downgrade")} of {Name(step.Revision)} failed: {error.Message}"
         );
         text.Append(File(step.Revision));
         if (error is DatabaseException { Statement: { } sql } && !error.Message.Contains(sql, StringComparison.Ordinal))
             text.Append($"\nStatement: {sql}");
-        text.Append("\nNothing of this revision remains.");
+        text.Append($"\n{Remains(run)}");
         if (applied.Count > 0)
             text.Append(
                 $" Before it {string.Join(", ", applied.Select(each => each.Revision.Id))} ran, and that stays."
@@ -82,6 +89,30 @@ public sealed class MigrationFailedException : RetortException
         text.Append($"\n{database} is at {(heads.Count == 0 ? "base" : string.Join(", ", heads))}.");
         return text.ToString();
     }
+
+    private static string Remains(StepRun run)
+    {
+        if (!run.HasSeveral)
+            return "Nothing of this revision remains.";
+        var part = run.Done + 1;
+        var before = run.Done switch
+        {
+            0 => "",
+            1 => " Part 1 is done, and stays.",
+            _ => $" Parts 1 to {run.Done} are done, and stay.",
+        };
+        return $"It failed in part {part} of {run.Count}.{before} {OfPart(run, part)}";
+    }
+
+    private static string OfPart(StepRun run, int part) =>
+        run.Current switch
+        {
+            { IsTransaction: true } => $"Nothing of part {part} remains.",
+            { Work: [BatchWork batch] } => run.Journal.Current?.Key is { } key
+                ? $"Of part {part} the rows up to {batch.Key} {key} are done."
+                : $"Of part {part} no row is done.",
+            _ => $"Part {part} runs outside of a transaction: what it did before it failed stays.",
+        };
 
     private static string Method(Direction direction) => direction is Direction.Upgrade ? "Upgrade" : "Downgrade";
 

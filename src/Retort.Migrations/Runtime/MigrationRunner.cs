@@ -65,14 +65,11 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         var (direction, steps, warning) = plan(before);
         var changed = await ReportChangedFilesAsync(context, before, cancellationToken).ConfigureAwait(false);
         var prepared = steps.Select(step => PreparedStep.Of(step, direction, revisions[step.Revision])).ToList();
-        var runner = new StepRunner(context, engine, before);
+        var runner = new StepRunner(context, engine, taken, before);
         if (prepared.Count > 0)
             await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
         foreach (var step in prepared)
-        {
-            await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
             await runner.RunAsync(step, cancellationToken).ConfigureAwait(false);
-        }
         return new(runner.Applied, before, runner.Rows) { ChangedFiles = changed, Warning = warning };
     }
 

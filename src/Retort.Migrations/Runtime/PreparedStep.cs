@@ -4,14 +4,18 @@ namespace Retort.Migrations;
 /// <param name="Revision">The revision.</param>
 /// <param name="Direction">Which way.</param>
 /// <param name="ContentHash">The hash of the revision's file when it was compiled.</param>
-/// <param name="Changes">The changes of the schema.</param>
+/// <param name="Work">What it does, in order.</param>
 internal sealed record PreparedStep(
     Revision Revision,
     Direction Direction,
     string ContentHash,
-    IReadOnlyList<DdlElement> Changes
+    IReadOnlyList<Work> Work
 )
 {
+    /// <summary>The changes of the schema, those for other kinds of databases included.</summary>
+    public IEnumerable<DdlElement> Changes =>
+        ForDialect.Anywhere(Work.OfType<SchemaWork>().Select(schema => schema.Change));
+
     /// <summary>What the step does to the version table.</summary>
     public IReadOnlyList<RowChange> RowChanges { get; private init; } = [];
 
@@ -36,7 +40,7 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToDdl())]);
+            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())]);
         }
         catch (Exception error) when (error is not MigrationException)
         {

@@ -2,12 +2,21 @@ using System.Runtime.ExceptionServices;
 
 namespace Retort.Migrations;
 
-/// <summary>Runs revisions, each in one transaction with its version rows and its line of history.</summary>
-internal sealed class StepRunner(MigrationContext context, Engine engine, IReadOnlyList<string> rows)
+/// <summary>
+/// Runs revisions, each in one transaction with its version rows and its line of history. One that does not fit into a transaction runs part by
+/// part; each part that is done is in the journal, and the version rows change with the last one.
+/// </summary>
+internal sealed class StepRunner(
+    MigrationContext context,
+    Engine engine,
+    DatabaseLock taken,
+    IReadOnlyList<string> rows
+)
 {
     private readonly Connection _connection = context.Connection;
     private readonly SortedSet<string> _rows = new(rows, StringComparer.Ordinal);
     private readonly List<AppliedRevision> _applied = [];
+    private IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>? _begun;
     private HashSet<string>? _violations;
 
     /// <summary>What has run.</summary>
@@ -18,45 +27,148 @@ internal sealed class StepRunner(MigrationContext context, Engine engine, IReadO
 
     private TimeProvider Clock => engine.Options.TimeProvider;
 
-    /// <summary>Runs one revision.</summary>
-    /// <exception cref="MigrationFailedException">The revision failed; nothing of it remains.</exception>
-    /// <exception cref="MigrationException">Somebody else changed the version rows; nothing of the revision remains.</exception>
+    private DdlCompiler Ddl => _connection.Dialect.Ddl;
+
+    /// <summary>Runs one revision, or what is left to do of it.</summary>
+    /// <exception cref="MigrationFailedException">The revision failed; nothing of it remains but the parts that the error names.</exception>
+    /// <exception cref="MigrationException">Somebody else changed the version rows, or the parts that are done are not those of the file; nothing was run.</exception>
     public async Task RunAsync(PreparedStep step, CancellationToken cancellationToken)
     {
         context.Options.Progress?.Report(new RevisionStarted(step.Revision, step.Direction));
-        var at = Clock.GetUtcNow();
-        var started = Clock.GetTimestamp();
+        var run = new StepRun(step, RevisionPart.Split(step.Work, Ddl), Clock);
         try
         {
-            await _connection.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await WorkAsync(step, cancellationToken).ConfigureAwait(false);
-            await context
-                .History.AddAsync(Entry(step, at, Clock.GetElapsedTime(started), HistoryEntry.Done), cancellationToken)
-                .ConfigureAwait(false);
-            await _connection.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync(run, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            await UndoAsync(Entry(step, at, Clock.GetElapsedTime(started), $"failed: {error.Message}"))
-                .ConfigureAwait(false);
-            ExceptionDispatchInfo.Throw(Failure(step, error));
+            await UndoAsync(Line(run, $"failed: {run.Place}{error.Message}")).ConfigureAwait(false);
+            ExceptionDispatchInfo.Throw(Failure(run, error));
         }
-        Count(step, Clock.GetElapsedTime(started));
+        Count(step, run.Elapsed);
     }
 
-    /// <summary>The version rows first: a runner that comes second finds out before it does any work.</summary>
-    private async Task WorkAsync(PreparedStep step, CancellationToken cancellationToken)
+    private async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
+        _begun ??= await context.History.PartsAsync(null, cancellationToken).ConfigureAwait(false);
+        run.Open(context.History, _begun, Ddl);
+        while (run.Current is { } part)
+        {
+            if (run.HasSeveral)
+                context.Options.Progress?.Report(run.Started(Ddl));
+            await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync(run, part, cancellationToken).ConfigureAwait(false);
+            run.Advance();
+        }
+    }
+
+    private Task RunAsync(StepRun run, RevisionPart part, CancellationToken cancellationToken) =>
+        part switch
+        {
+            { IsTransaction: true } => TransactAsync(
+                run,
+                () => WorkAsync(run, part, cancellationToken),
+                cancellationToken
+            ),
+            { Work: [BatchWork batch] } => RunAsync(run, batch, cancellationToken),
+            _ => OutsideAsync(run, part, cancellationToken),
+        };
+
+    /// <summary>
+    /// A transaction with the version rows first: a runner that comes second finds out before it does any work. They change back where more
+    /// parts follow.
+    /// </summary>
+    private async Task TransactAsync(StepRun run, Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _connection.BeginAsync(cancellationToken).ConfigureAwait(false);
         _violations ??= await ViolationsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var change in step.RowChanges)
+        foreach (var change in run.Step.RowChanges)
             await context.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
-        await SchemaChanger.ExecuteAsync(_connection, step.Changes, cancellationToken).ConfigureAwait(false);
+        if (run.HasSeveral)
+            await run.Journal.RequireAsync(cancellationToken).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
+        if (!run.IsLast)
+            foreach (var change in run.Step.RowChanges.Reverse())
+                await context.Versions.ApplyAsync(new(change.To, change.From), cancellationToken).ConfigureAwait(false);
+        await _connection.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(StepRun run, RevisionPart part, CancellationToken cancellationToken)
+    {
+        await PartWork.RunAsync(_connection, part.Work, cancellationToken).ConfigureAwait(false);
         var violations = await ViolationsAsync(cancellationToken).ConfigureAwait(false);
-        var added = violations.Except(_violations).ToList();
+        var added = violations.Except(_violations!).ToList();
         if (added.Count > 0)
             throw MigrationException.ForeignKeysViolated(added);
         _violations = violations;
+        if (run.IsLast)
+            await context.History.AddAsync(Line(run, HistoryEntry.Done), cancellationToken).ConfigureAwait(false);
+        else
+            await RecordAsync(run, PartState.Done, null, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What the database does in transactions of its own, or in none.</summary>
+    private async Task OutsideAsync(StepRun run, RevisionPart part, CancellationToken cancellationToken)
+    {
+        await RequireAsync(run, cancellationToken).ConfigureAwait(false);
+        if (ConcurrentIndex.Of(_connection, part) is not { } index)
+            await PartWork.RunAsync(_connection, part.Work, cancellationToken).ConfigureAwait(false);
+        else if (!await WasDoneAsync(run, index, cancellationToken).ConfigureAwait(false))
+        {
+            await index.CleanAsync(cancellationToken).ConfigureAwait(false);
+            await PartWork.RunAsync(_connection, part.Work, cancellationToken).ConfigureAwait(false);
+        }
+        await RecordAsync(run, PartState.Done, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether an earlier run ended between its work and the journal. An index that is as it is to be without having been begun is somebody else's.</summary>
+    private async Task<bool> WasDoneAsync(StepRun run, ConcurrentIndex index, CancellationToken cancellationToken)
+    {
+        var done = await index.IsDoneAsync(cancellationToken).ConfigureAwait(false);
+        if (!done)
+            await RecordAsync(run, PartState.Begun, null, cancellationToken).ConfigureAwait(false);
+        return done && run.Journal.Current is not null;
+    }
+
+    private async Task RunAsync(StepRun run, BatchWork batch, CancellationToken cancellationToken)
+    {
+        var ranges = new RowRanges(_connection, batch);
+        var progress = new BatchProgress(context.Options.Progress, Clock, run.Step.Revision, batch.Table);
+        var after = run.Journal.Current?.Key;
+        if (after is null)
+            await ranges.RequireKeysAsync(cancellationToken).ConfigureAwait(false);
+        while (await ranges.NextEndAsync(after, cancellationToken).ConfigureAwait(false) is { } end)
+        {
+            await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
+            await TransactAsync(run, () => ChangeAsync(end), cancellationToken).ConfigureAwait(false);
+            after = end;
+        }
+        progress.Finish();
+        await TransactAsync(
+                run,
+                () => RecordAsync(run, PartState.Done, null, cancellationToken).AsTask(),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+        async Task ChangeAsync(string end)
+        {
+            var changed = await ranges.ChangeAsync(after, end, cancellationToken).ConfigureAwait(false);
+            await RecordAsync(run, PartState.UpTo, end, cancellationToken).ConfigureAwait(false);
+            progress.Add(changed, end);
+        }
+    }
+
+    /// <summary>Makes sure, where no transaction can, that nobody else is at this revision.</summary>
+    private async Task RequireAsync(StepRun run, CancellationToken cancellationToken)
+    {
+        foreach (var change in run.Step.RowChanges)
+            await context.Versions.RequireAsync(change, cancellationToken).ConfigureAwait(false);
+        await run.Journal.RequireAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask RecordAsync(StepRun run, PartState state, string? key, CancellationToken cancellationToken) =>
+        run.Journal.RecordAsync(Line(run, ""), state, key, cancellationToken);
 
     private async ValueTask<HashSet<string>> ViolationsAsync(CancellationToken cancellationToken) =>
         [
@@ -81,20 +193,20 @@ internal sealed class StepRunner(MigrationContext context, Engine engine, IReadO
         catch (DatabaseException) { } // the database takes no more writes
     }
 
-    private Exception Failure(PreparedStep step, Exception error) =>
+    private Exception Failure(StepRun run, Exception error) =>
         error is MigrationException { IsAboutRevision: false } or OperationCanceledException
             ? error
-            : MigrationFailedException.Ran(step, engine.Description, Rows, Applied, error);
+            : MigrationFailedException.Ran(run, engine.Description, Rows, Applied, error);
 
-    private HistoryEntry Entry(PreparedStep step, DateTimeOffset at, TimeSpan elapsed, string outcome) =>
+    private HistoryEntry Line(StepRun run, string outcome) =>
         new(
-            step.Revision.Id,
-            step.Direction,
+            run.Step.Revision.Id,
+            run.Step.Direction,
             context.Options.Who,
-            at,
-            elapsed,
+            run.At,
+            run.Elapsed,
             MigrationOptions.ToolVersion,
-            step.ContentHash,
+            run.Step.ContentHash,
             outcome
         );
 

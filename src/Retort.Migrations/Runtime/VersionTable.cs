@@ -48,6 +48,15 @@ public sealed class VersionTable(Connection connection, TableName name)
             throw MigrationException.RowsMoved(change, name);
     }
 
+    /// <summary>Makes sure that a change would find its row as the plan expects it, without making it.</summary>
+    /// <exception cref="MigrationException">The row is not as the plan expects it.</exception>
+    internal async ValueTask RequireAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (change.From is { } from ? !rows.Contains(from) : rows.Contains(change.To!))
+            throw MigrationException.RowsMoved(change, name);
+    }
+
     private CompiledSql Sql(RowChange change) =>
         connection.Write(writer =>
         {

@@ -31,6 +31,14 @@ public abstract class CatalogReader
         CancellationToken cancellationToken
     );
 
+    /// <summary>How far an index of a table is.</summary>
+    public abstract ValueTask<IndexState> IndexStateAsync(
+        CatalogQuery query,
+        TableName table,
+        string index,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The statements that create the triggers of a table, which a rebuild creates again; none where no table is ever rebuilt.</summary>
     public virtual ValueTask<IReadOnlyList<string>> ReadTriggersAsync(
         CatalogQuery query,

@@ -14,4 +14,11 @@ public sealed class Inspector(CatalogReader catalog, CatalogQuery query)
     /// <summary>Whether a table is there; takes less than reading it.</summary>
     public ValueTask<bool> HasTableAsync(TableName table, CancellationToken cancellationToken = default) =>
         catalog.HasTableAsync(query, table, cancellationToken);
+
+    /// <summary>How far an index of a table is.</summary>
+    public ValueTask<IndexState> IndexStateAsync(
+        TableName table,
+        string index,
+        CancellationToken cancellationToken = default
+    ) => catalog.IndexStateAsync(query, table, index, cancellationToken);
 }

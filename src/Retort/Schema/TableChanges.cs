@@ -22,6 +22,7 @@ public static class TableChanges
             AddColumn add => With(table, [.. table.Elements, add.Column], table.Indexes),
             DropColumn drop => Drop(table, Column(table, drop.Column).Name),
             AlterColumn alter => Alter(table, Column(table, alter.Column), alter),
+            AddConstraint { UsingIndex: { } index } add => Add(DropIndex(table, index), add.Constraint),
             AddConstraint add => Add(table, add.Constraint),
             DropConstraint drop => With(table, Without(table, drop.Name), table.Indexes),
             RenameConstraint rename => Rename(table, rename),

@@ -106,6 +106,8 @@ public sealed class OperationTests
             {
                 Replaced = new CarriedObject("function", "f()", "CREATE OR REPLACE FUNCTION f() … 1"),
             },
+            new CreateIndexOp("hero", TableIndex.On("ix", "id")) { Concurrently = true },
+            new AutocommitOp([new RenameTableOp("hero", "champion"), new RenameTableOp("team", "squad")]),
         ];
         Assert.All(
             reversible,
@@ -139,6 +141,17 @@ public sealed class OperationTests
             new DropViewOp("v"),
             new ReplaceViewOp(new ViewDefinition("v", "SELECT 1")),
             new ReplaceCarriedOp(new CarriedObject("function", "f()", "CREATE FUNCTION f() …")),
+            new RunOp((_, _) => Task.CompletedTask, "(_, _) => Task.CompletedTask"),
+            new BulkInsertOp(
+                "hero",
+                ["id"],
+                [
+                    [1],
+                ]
+            ),
+            new UpdateInBatchesOp("hero", "id", "age = 1"),
+            new DeleteInBatchesOp("hero", "id"),
+            new ValidateConstraintOp("hero", "fk"),
         ];
         Assert.All(
             irreversible,
@@ -154,7 +167,15 @@ public sealed class OperationTests
     [Fact, Row("I4.destructive")]
     public void What_loses_data_says_so() =>
         Assert.Equal(
-            ["AlterEnumOp", "BatchAlterTableOp", "DropColumnOp", "DropSequenceOp", "DropTableOp"],
+            [
+                "AlterEnumOp",
+                "AutocommitOp",
+                "BatchAlterTableOp",
+                "DeleteInBatchesOp",
+                "DropColumnOp",
+                "DropSequenceOp",
+                "DropTableOp",
+            ],
             Samples
                 .All.Select(sample => Made(sample.Verb))
                 .Where(operation => operation.Destroys is not null)
@@ -211,9 +232,20 @@ public sealed class OperationTests
         return Assert.Single(operations.Steps);
     }
 
+    [Fact, Row("I2.code")]
+    public void Code_can_be_in_no_script()
+    {
+        var error = Assert.Throws<NotScriptableException>(() =>
+            Made(op => op.Run((_, _) => Task.CompletedTask, "counts heroes")).ToDdl()
+        );
+
+        Assert.Equal("RT0751", error.Code);
+        Assert.Contains("counts heroes", error.Message);
+    }
+
     private static IEnumerable<string> Sql(Operation operation) =>
         SqliteDialect
-            .Instance.Ddl.Here(operation.ToDdl())
+            .Instance.Ddl.Here(operation is RunOp ? [] : operation.ToDdl())
             .Where(change => change is not (AlterColumn or AlterEnum or AlterTable))
             .Select(SqliteDialect.Instance.Ddl.Compile);
 

@@ -349,6 +349,57 @@ internal static class Samples
         ),
         (op => op.DropIndex("ix", "hero"), """op.DropIndex("ix", "hero");"""),
         (
+            op => op.CreateIndex("ix", "hero", ["a"], concurrently: true),
+            """op.CreateIndex("ix", "hero", ["a"], concurrently: true);"""
+        ),
+        (op => op.DropIndex("ix", "hero", concurrently: true), """op.DropIndex("ix", "hero", concurrently: true);"""),
+        (
+            op => op.CreateUniqueConstraint("uq", "hero", "a", usingIndex: "ix"),
+            """op.CreateUniqueConstraint("uq", "hero", ["a"], usingIndex: "ix");"""
+        ),
+        (
+            op => op.CreateCheckConstraint("ck", "hero", "a > 0", notValid: true),
+            """op.CreateCheckConstraint("ck", "hero", "a > 0", notValid: true);"""
+        ),
+        (
+            op => op.CreateForeignKey("fk", "hero", "team", "a", "id", notValid: true),
+            """op.CreateForeignKey("fk", "hero", "team", ["a"], ["id"], notValid: true);"""
+        ),
+        (op => op.ValidateConstraint("fk", "hero"), """op.ValidateConstraint("fk", "hero");"""),
+        (
+            op =>
+                op.Autocommit(op =>
+                {
+                    op.Execute("VACUUM");
+                    op.DropTable("hero");
+                }),
+            """
+            op.Autocommit(op =>
+            {
+                op.Execute("VACUUM");
+                op.DropTable("hero");
+            });
+            """
+        ),
+        (
+            op => op.Run((db, cancel) => db.ExecuteAsync("SELECT 1", cancel).AsTask(), "asks"),
+            """op.Run((db, cancel) => db.ExecuteAsync("SELECT 1", cancel).AsTask(), description: "asks");"""
+        ),
+        (
+            op => op.BulkInsert("hero", ["id", "name"], [1, "it's"], [2, null]),
+            """
+            op.BulkInsert("hero",
+                ["id", "name"],
+                [1, "it's"],
+                [2, null]);
+            """
+        ),
+        (
+            op => op.UpdateInBatches("hero", "id", "a = 1", where: "a = 0", batchSize: 500),
+            """op.UpdateInBatches("hero", key: "id", set: "a = 1", where: "a = 0", batchSize: 500);"""
+        ),
+        (op => op.DeleteInBatches("hero", "id"), """op.DeleteInBatches("hero", key: "id");"""),
+        (
             op => op.SetObjectComment("enum", "mood", "how it's", existing: "old"),
             """op.SetObjectComment("enum", "mood", "how it's", existing: "old");"""
         ),

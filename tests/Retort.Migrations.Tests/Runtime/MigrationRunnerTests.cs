@@ -287,6 +287,11 @@ public sealed class MigrationRunnerTests : IDisposable
             "Running downgrade b2 -> a1, do b2",
             new RevisionStarted(revision, Direction.Downgrade).ToString()
         );
+        Assert.Equal("Part 2 of 3: VACUUM", new PartStarted(revision, 2, 3, "VACUUM").ToString());
+        Assert.Equal(
+            "hero: 10,000 rows changed, up to 12000",
+            new RowsChanged(revision, "hero", 10_000, "12000").ToString()
+        );
     }
 
     private sealed class Watcher(Action<MigrationEvent> watch) : IProgress<MigrationEvent>

@@ -74,7 +74,8 @@ public sealed class CSharpWriter
         foreach (var step in steps)
             step.Render(body);
         var statements = body.ToString().Replace("\n", $"\n{Indent}", StringComparison.Ordinal);
-        var call = $"{_target}.{verb}({string.Join(", ", first)}, {target} =>\n{{\n{Indent}{statements}\n}}";
+        var call =
+            $"{_target}.{verb}({string.Concat(first.Select(each => $"{each}, "))}{target} =>\n{{\n{Indent}{statements}\n}}";
         var given = Given(last);
         var width = given.Sum(argument => argument.Length + 2);
         Line($"{call}{string.Concat(given.Select(each => $"{(width < MaxWidth ? ", " : $",\n{Indent}")}{each}"))});");

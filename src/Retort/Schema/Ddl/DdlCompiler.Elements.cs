@@ -145,7 +145,7 @@ public abstract partial class DdlCompiler
         writer.Write($"CHECK ({Enclosed(check.Sql)})");
         if (check.NoInherit)
             writer.Write(" NO INHERIT");
-        if (check.NotValid)
+        if (check.NotValid && syntax.OnlineDdl)
             writer.Write(" NOT VALID");
     }
 
@@ -188,7 +188,7 @@ public abstract partial class DdlCompiler
         if (key.OnUpdate is not ReferentialAction.NoAction)
             writer.Write($" ON UPDATE {new RawSql(Action(key.OnUpdate))}");
         Timing(writer, key.Timing);
-        if (key.NotValid)
+        if (key.NotValid && syntax.OnlineDdl)
             writer.Write(" NOT VALID");
     }
 

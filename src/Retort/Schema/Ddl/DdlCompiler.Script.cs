@@ -8,6 +8,17 @@ public abstract partial class DdlCompiler
     /// <summary>Whether a change must not stand in one transaction with those that use it.</summary>
     public virtual bool StandsAlone(DdlElement change) => change is Retort.AddEnumLabel;
 
+    /// <summary>Which transaction a change runs in.</summary>
+    public virtual DdlTransaction TransactionOf(DdlElement change) =>
+        change switch
+        {
+            Retort.CreateIndex { Concurrently: true }
+            or Retort.DropIndex { Concurrently: true } when syntax.OnlineDdl => DdlTransaction.None,
+            Retort.ValidateConstraint => DdlTransaction.Own,
+            _ when StandsAlone(change) => DdlTransaction.Own,
+            _ => DdlTransaction.Shared,
+        };
+
     /// <summary>A script: what stands alone first, the rest in one transaction where that undoes changes of a schema.</summary>
     /// <param name="changes">All changes that mean something here.</param>
     /// <param name="statements">The statements of those that do not stand alone.</param>

@@ -6,7 +6,8 @@ namespace Retort;
 /// <remarks>Stateless; each statement is written by a writer of its own.</remarks>
 public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
 {
-    internal SqlSyntax Syntax => syntax;
+    /// <summary>What the database can, and how it writes names.</summary>
+    public SqlSyntax Syntax => syntax;
 
     /// <summary>The statement that makes the change.</summary>
     /// <exception cref="UnreachableException">An element of no known kind.</exception>
@@ -47,6 +48,15 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
                 break;
             case RenameIndex rename:
                 RenameIndex(writer, rename);
+                break;
+            case ValidateConstraint validate:
+                writer.Write($"ALTER TABLE {validate.Table} VALIDATE CONSTRAINT {new Name(validate.Name)}");
+                break;
+            case InsertRows insert:
+                InsertRows(writer, insert);
+                break;
+            case ChangeRows change:
+                ChangeRows(writer, change);
                 break;
             case SetComment comment:
                 SetComment(writer, comment);
@@ -127,6 +137,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             Retort.AddEnumLabel or Retort.AlterEnum or Retort.RenameEnumLabel => syntax.EnumTypes,
             Retort.AlterDomain => syntax.Domains,
             Retort.AlterSequence alter => syntax.Sequences && SequenceChanges(alter).Any(),
+            ValidateConstraint => syntax.OnlineDdl,
             Retort.CountOn or Retort.AddSerial or Retort.DropSerial => syntax.Sequences,
             _ => true,
         };
@@ -277,7 +288,47 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     protected virtual void AddConstraint(SqlWriter writer, AddConstraint add)
     {
         writer.Write($"ALTER TABLE {add.Table} ADD ");
-        Constraint(writer, null, add.Constraint);
+        if (add.UsingIndex is { } index)
+            UsingIndex(writer, add.Constraint, index);
+        else
+            Constraint(writer, null, add.Constraint);
+    }
+
+    private static void UsingIndex(SqlWriter writer, Constraint constraint, string index)
+    {
+        if (constraint.Name is { } name)
+            writer.Write($"CONSTRAINT {new Name(name)} ");
+        writer.Write($"UNIQUE USING INDEX {new Name(index)}");
+        if (constraint is UniqueConstraint { Timing: var timing })
+            Timing(writer, timing);
+    }
+
+    /// <summary>UPDATE or DELETE.</summary>
+    protected virtual void ChangeRows(SqlWriter writer, ChangeRows change)
+    {
+        if (change.Set is { } set)
+            writer.Write($"UPDATE {change.Table} SET {new RawSql(set)}");
+        else
+            writer.Write($"DELETE FROM {change.Table}");
+        if (change.Where is { } where)
+            writer.Write($" WHERE {new RawSql(where)}");
+    }
+
+    /// <summary>INSERT of several rows.</summary>
+    protected virtual void InsertRows(SqlWriter writer, InsertRows insert)
+    {
+        writer.Write($"INSERT INTO {insert.Table} ");
+        Columns(writer, insert.Columns);
+        writer.Write(" VALUES ");
+        writer.List(
+            insert.Rows,
+            row =>
+            {
+                writer.Write("(");
+                writer.List(row, writer.Literal);
+                writer.Write(")");
+            }
+        );
     }
 
     /// <summary>ALTER TABLE … DROP CONSTRAINT.</summary>
@@ -301,7 +352,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     {
         var index = create.Index;
         writer.Write(new RawSql(index.Unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "));
-        if (create.Concurrently)
+        if (create.Concurrently && syntax.OnlineDdl)
             writer.Write("CONCURRENTLY ");
         if (create.IfNotExists)
             writer.Write("IF NOT EXISTS ");
@@ -337,7 +388,7 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     protected virtual void DropIndex(SqlWriter writer, DropIndex drop)
     {
         writer.Write("DROP INDEX ");
-        if (drop.Concurrently)
+        if (drop.Concurrently && syntax.OnlineDdl)
             writer.Write("CONCURRENTLY ");
         if (drop.IfExists)
             writer.Write("IF EXISTS ");

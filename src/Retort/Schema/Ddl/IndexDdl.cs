@@ -10,6 +10,19 @@ public sealed record CreateIndex(TableName Table, TableIndex Index) : DdlElement
     public bool IfNotExists { get; init; }
 }
 
+/// <summary>How far an index is.</summary>
+public enum IndexState
+{
+    /// <summary>There is none.</summary>
+    Missing,
+
+    /// <summary>It was built or dropped concurrently, and that was interrupted.</summary>
+    Incomplete,
+
+    /// <summary>It is there, and used.</summary>
+    Complete,
+}
+
 /// <summary>DROP INDEX.</summary>
 public sealed record DropIndex(TableName Table, string Name) : DdlElement
 {

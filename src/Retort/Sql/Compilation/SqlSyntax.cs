@@ -32,6 +32,9 @@ public sealed record SqlSyntax
     /// <summary>Whether ALTER TABLE can do everything; where not, a table is rebuilt.</summary>
     public bool AlterTable { get; init; } = true;
 
+    /// <summary>Whether schema changes need not keep writers waiting: indexes are built concurrently, constraints are added before rows are checked.</summary>
+    public bool OnlineDdl { get; init; }
+
     /// <summary>Whether tables and columns have comments.</summary>
     public bool Comments { get; init; } = true;
 
