@@ -39,7 +39,7 @@ public sealed class OwnOperationTests : IDisposable
             new MetaData(hero),
             new MetaData(),
             SqliteDialect.Instance,
-            comparers: [.. Comparers.All, Audits]
+            options: new() { Comparers = [.. Comparers.All, Audits] }
         );
         Assert.Equal(["Detected added table 'hero'", "Detected added audit of 'hero'"], found.Detected);
 

@@ -177,113 +177,6 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     protected virtual void RenameTable(SqlWriter writer, RenameTable rename) =>
         writer.Write($"ALTER TABLE {rename.Table} RENAME TO {new Name(rename.NewName)}");
 
-    /// <summary>ALTER TABLE … ADD COLUMN.</summary>
-    protected virtual void AddColumn(SqlWriter writer, AddColumn add)
-    {
-        writer.Write($"ALTER TABLE {add.Table} ADD COLUMN ");
-        if (add.IfNotExists)
-            writer.Write("IF NOT EXISTS ");
-        Column(writer, add.Column);
-    }
-
-    /// <summary>ALTER TABLE … DROP COLUMN.</summary>
-    protected virtual void DropColumn(SqlWriter writer, DropColumn drop)
-    {
-        writer.Write($"ALTER TABLE {drop.Table} DROP COLUMN ");
-        if (drop.IfExists)
-            writer.Write("IF EXISTS ");
-        writer.Write(new Name(drop.Column));
-    }
-
-    /// <summary>ALTER TABLE … RENAME COLUMN.</summary>
-    protected virtual void RenameColumn(SqlWriter writer, RenameColumn rename) =>
-        writer.Write(
-            $"ALTER TABLE {rename.Table} RENAME COLUMN {new Name(rename.Column)} TO {new Name(rename.NewName)}"
-        );
-
-    /// <summary>ALTER TABLE … ALTER COLUMN, with an action for each property that changes.</summary>
-    protected virtual void AlterColumn(SqlWriter writer, AlterColumn alter)
-    {
-        writer.Write($"ALTER TABLE {alter.Table}");
-        var separator = " ";
-        if ((alter.Type ?? (alter.Collation is null ? null : alter.ExistingType)) is { } type)
-            Action(TypeAction(alter, type));
-        if (alter.Nullable is { } nullable)
-            Action(nullable ? "DROP NOT NULL" : "SET NOT NULL");
-        if (Here(alter.ServerDefault) is { IsSet: true } standard)
-            Action(standard.Exists ? $"SET DEFAULT {DefaultExpression(standard)}" : "DROP DEFAULT");
-        if (alter.Identity is { } identity)
-            foreach (var action in IdentityActions(alter.ExistingIdentity, identity))
-                Action(action);
-
-        void Action(string action)
-        {
-            writer.Write($"{new RawSql(separator)}ALTER COLUMN {new Name(alter.Column)} {new RawSql(action)}");
-            separator = ", ";
-        }
-    }
-
-    /// <summary>What ALTER COLUMN does for another type.</summary>
-    protected virtual string TypeAction(AlterColumn alter, SqlType type) =>
-        $"SET DATA TYPE {Ddl(type)}{(alter.Collation is { Length: > 0 } collation ? $" COLLATE {Quote(collation)}" : "")}";
-
-    /// <summary>Sets a column's counter behind its largest value.</summary>
-    protected virtual void CountOn(SqlWriter writer, CountOn change) => throw new UnreachableException();
-
-    /// <summary>Makes a column's own sequence.</summary>
-    protected virtual void AddSerial(SqlWriter writer, AddSerial change) => throw new UnreachableException();
-
-    /// <summary>Drops a column's own sequence.</summary>
-    protected virtual void DropSerial(SqlWriter writer, DropSerial change) => throw new UnreachableException();
-
-    /// <summary>ALTER TABLE … SET, with storage parameters in parentheses.</summary>
-    protected virtual void SetTableOptions(SqlWriter writer, SetTableOptions options) =>
-        writer.Write($"ALTER TABLE {options.Table} SET {new RawSql(options.Options ?? "()")}");
-
-    /// <summary>UPDATE of the rows that are NULL in a column.</summary>
-    protected virtual void FillNulls(SqlWriter writer, FillNulls fill) =>
-        writer.Write(
-            $"UPDATE {fill.Table} SET {new Name(fill.Column)} = {new RawSql(DefaultExpression(Here(fill.Value)))} WHERE {new Name(fill.Column)} IS NULL"
-        );
-
-    /// <summary>What ALTER COLUMN does for another way of counting up.</summary>
-    protected virtual IEnumerable<string> IdentityActions(Identity? existing, Identity identity)
-    {
-        if (identity.Kind is IdentityKind.None)
-            return ["DROP IDENTITY"];
-        var always = identity.Kind is IdentityKind.Always ? "ALWAYS" : "BY DEFAULT";
-        if (existing is not { Kind: IdentityKind.Always or IdentityKind.ByDefault })
-            return
-            [
-                $"ADD GENERATED {always} AS IDENTITY"
-                    + (SequenceOptions(identity) is { Length: > 0 } options ? $" ({options})" : ""),
-            ];
-        return [$"SET GENERATED {always}", .. ChangedOptions(existing, identity).Select(option => $"SET {option}")];
-    }
-
-    /// <summary>The options of a sequence that are not what they were; one that is said no more is as the database has it by itself.</summary>
-    protected static IEnumerable<string> ChangedOptions(Identity existing, Identity identity)
-    {
-        if (identity.MinValue != existing.MinValue)
-            yield return identity.MinValue is { } least ? $"MINVALUE {Number(least)}" : "NO MINVALUE";
-        if (identity.MaxValue != existing.MaxValue)
-            yield return identity.MaxValue is { } most ? $"MAXVALUE {Number(most)}" : "NO MAXVALUE";
-        if (identity.Increment != existing.Increment)
-            yield return $"INCREMENT BY {Number(identity.Increment ?? 1)}";
-        if (identity.Start != existing.Start)
-            yield return $"START WITH {Number(identity.Start ?? 1)}";
-        if (identity.Cache != existing.Cache)
-            yield return $"CACHE {Number(identity.Cache ?? 1)}";
-        if (identity.Cycle != existing.Cycle)
-            yield return identity.Cycle ? "CYCLE" : "NO CYCLE";
-    }
-
-    /// <summary>A name as SQL.</summary>
-    protected string Quote(string name) => syntax.Quote(name);
-
-    /// <summary>A type as the database writes it.</summary>
-    protected string Ddl(SqlType type) => types.Ddl(type);
-
     /// <summary>ALTER TABLE … ADD CONSTRAINT.</summary>
     protected virtual void AddConstraint(SqlWriter writer, AddConstraint add)
     {
@@ -301,34 +194,6 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
         writer.Write($"UNIQUE USING INDEX {new Name(index)}");
         if (constraint is UniqueConstraint { Timing: var timing })
             Timing(writer, timing);
-    }
-
-    /// <summary>UPDATE or DELETE.</summary>
-    protected virtual void ChangeRows(SqlWriter writer, ChangeRows change)
-    {
-        if (change.Set is { } set)
-            writer.Write($"UPDATE {change.Table} SET {new RawSql(set)}");
-        else
-            writer.Write($"DELETE FROM {change.Table}");
-        if (change.Where is { } where)
-            writer.Write($" WHERE {new RawSql(where)}");
-    }
-
-    /// <summary>INSERT of several rows.</summary>
-    protected virtual void InsertRows(SqlWriter writer, InsertRows insert)
-    {
-        writer.Write($"INSERT INTO {insert.Table} ");
-        Columns(writer, insert.Columns);
-        writer.Write(" VALUES ");
-        writer.List(
-            insert.Rows,
-            row =>
-            {
-                writer.Write("(");
-                writer.List(row, writer.Literal);
-                writer.Write(")");
-            }
-        );
     }
 
     /// <summary>ALTER TABLE … DROP CONSTRAINT.</summary>
@@ -371,17 +236,6 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
             writer.Write($" TABLESPACE {new Name(tablespace)}");
         if (index.Where is { } where)
             writer.Write($" WHERE {new RawSql(where)}");
-    }
-
-    /// <summary>SQL as it was written, with its values as literals.</summary>
-    protected virtual void ExecuteSql(SqlWriter writer, ExecuteSql execute)
-    {
-        writer.Write(new RawSql(execute.Texts[0]));
-        for (var i = 0; i < execute.Values.Count; i++)
-        {
-            writer.Literal(execute.Values[i]);
-            writer.Write(new RawSql(execute.Texts[i + 1]));
-        }
     }
 
     /// <summary>DROP INDEX.</summary>
