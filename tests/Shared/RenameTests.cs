@@ -73,6 +73,48 @@ public abstract class RenameTests : IDisposable
     }
 
     [Fact]
+    [Row("J2.constraints")]
+    public async Task Constraints_and_indexes_follow_the_name_of_their_table_by_a_rename()
+    {
+        await CreateAsync(Team, Named("old"));
+        await ExecuteAsync("INSERT INTO old (id, name) VALUES (1, 'Deadpond')");
+        var steps = await ReachAsync(Team, Named("new", "old"));
+        Assert.Equal(
+            [
+                "Detected renamed table 'old' to 'new'",
+                "Detected renamed unique constraint 'uq_old_name' on new (name) to 'uq_new_name'",
+                "Detected renamed check 'ck_old_name' on new (name <> '') to 'ck_new_name'",
+                "Detected renamed foreign key 'fk_old_team_id_team' on new (team_id) to team (id) to 'fk_new_team_id_team'",
+                "Detected renamed index 'ix_old_team_id' on new (team_id) to 'ix_new_team_id'",
+            ],
+            steps.Detected.Select(words =>
+                words.Replace("((name <> ''::text))", "(name <> '')", StringComparison.Ordinal)
+            )
+        );
+        Assert.DoesNotContain(steps.Upgrade, step => step is DropConstraintOp or DropIndexOp);
+        await RunAsync(steps.Downgrade);
+        Assert.True((await CompareAsync([], Team, Named("old"))).IsEmpty);
+    }
+
+    private static Table Named(string name, params ReadOnlySpan<string> before) =>
+        new(
+            name,
+            [
+                Column("id", Integer(), nullable: false),
+                Column("name", Text()),
+                Column("team_id", Integer()),
+                PrimaryKey("id"),
+                Unique("name"),
+                Check("name <> ''"),
+                ForeignKey("team_id", "team", "id"),
+            ],
+            [TableIndex.On(null, "team_id")]
+        )
+        {
+            RenamedFrom = [.. before],
+        };
+
+    [Fact]
     [Row("J2.flag")]
     public async Task Names_that_move_on_are_renamed_in_the_order_that_is_asked_for()
     {

@@ -1,28 +1,32 @@
 namespace Retort.Migrations;
 
-/// <summary>Indexes; one that differs is dropped and made anew.</summary>
+/// <summary>Indexes; one that differs in more than its name is dropped and made anew.</summary>
 internal static class IndexComparer
 {
     public static void Compare(Comparison comparison)
     {
         foreach (var pair in comparison.Common)
         {
-            foreach (
-                var old in pair.Found.Indexes.Where(old =>
-                    !pair.Declared.Indexes.Any(each => Same(comparison, pair, each, old))
-                )
-            )
+            var (declared, found) = (pair.Declared.Indexes, pair.Found.Indexes);
+            var gone = found.Where(old => !declared.Any(each => Same(comparison, pair, each, old))).ToList();
+            var added = declared.Where(each => !found.Any(old => Same(comparison, pair, each, old))).ToList();
+            foreach (var (old, renamed) in NewNames.Take(comparison, pair, gone, added, IsRenamed, each => each.Name))
+                comparison.Add(
+                    Phase.DropIndex,
+                    new RenameIndexOp(pair.Name, old.Name!, renamed.Name!),
+                    $"Detected renamed {Describe(pair.Name, old)} to '{renamed.Name}'"
+                );
+            foreach (var old in gone)
                 comparison.Add(
                     Phase.DropIndex,
                     new DropIndexOp(pair.Name, old.Name!) { Dropped = old },
                     $"Detected removed {Describe(pair.Name, old)}"
                 );
-            foreach (
-                var added in pair.Declared.Indexes.Where(added =>
-                    !pair.Found.Indexes.Any(each => Same(comparison, pair, added, each))
-                )
-            )
-                Added(comparison, pair.Name, added);
+            foreach (var each in added)
+                Added(comparison, pair.Name, each);
+
+            bool IsRenamed(TableIndex one, TableIndex other) =>
+                one.Comment == other.Comment && comparison.Norms.SameIndex(pair.Found, one, other);
         }
     }
 
