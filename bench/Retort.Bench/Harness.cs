@@ -6,7 +6,11 @@ namespace Retort.Bench;
 /// <param name="Name">Who does it.</param>
 /// <param name="Run">The job.</param>
 /// <param name="Limit">The ratio to the first contestant to reach; null: none is set.</param>
-internal sealed record Contestant(string Name, Func<long> Run, double? Limit = null);
+internal sealed record Contestant(string Name, Func<long> Run, double? Limit = null)
+{
+    /// <summary>What is done before each run, and not measured; null: nothing.</summary>
+    public Action? Prepare { get; init; }
+}
 
 /// <summary>
 /// Compares contestants in one process: after a warm-up, rounds in which each runs once, in turn, so that a drift of the
@@ -24,6 +28,7 @@ internal static class Harness
     public static bool Compare(string title, int rounds, int warmUps, params IReadOnlyList<Contestant> contestants)
     {
         Console.WriteLine($"\n{title}");
+        contestants[0].Prepare?.Invoke();
         var expected = contestants[0].Run();
         foreach (var contestant in contestants)
             WarmUp(contestant, warmUps, expected);
@@ -45,6 +50,7 @@ internal static class Harness
 
     private static double Time(Contestant contestant, long expected)
     {
+        contestant.Prepare?.Invoke();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var start = Stopwatch.GetTimestamp();

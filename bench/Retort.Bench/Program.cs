@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [schema] [tool]
+// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [schema] [rebuild] [first-revision] [tool]
 if (args is [SchemaCheck.Verb, var url])
     return await SchemaCheck.RunAsync(url);
 
@@ -11,6 +11,8 @@ var all = new Dictionary<string, Func<bool>>
     ["get"] = GetByKey.Run,
     ["insert"] = InsertMany.Run,
     ["schema"] = Schema.Run,
+    ["rebuild"] = RebuildTable.Run,
+    ["first-revision"] = FirstRevision.Run,
     ["tool"] = ToolCommands.Run,
 };
 foreach (var name in args)

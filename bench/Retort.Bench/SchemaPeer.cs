@@ -8,7 +8,9 @@ namespace Retort.Bench;
 internal static class SchemaPeer
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly string Script = Repository.PathOf("bench", "Retort.Bench", "schema.py");
+
+    /// <summary>What is run.</summary>
+    public static readonly string Script = Repository.PathOf("bench", "Retort.Bench", "schema.py");
 
     /// <summary>Why there is no peer; null: there is one.</summary>
     public static string? Missing =>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Retort.Bench;
 
 /// <summary>
@@ -58,25 +56,18 @@ internal static class ToolCommands
 
     private static Func<string, long> RetortProject(string folder)
     {
-        var packages = Path.Combine(folder, "packages");
-        var app = Directory.CreateDirectory(Path.Combine(folder, "App")).FullName;
-        Start(Repository(), "dotnet", $"pack -c Release -o {packages} -v q");
-        File.WriteAllText(
-            Path.Combine(app, "nuget.config"),
-            $"<configuration><config><add key=\"globalPackagesFolder\" value=\"{Path.Combine(folder, "cache")}\" /></config><packageSources><add key=\"packed\" value=\"{packages}\" /></packageSources></configuration>"
-        );
-        Start(app, "dotnet", "new console");
-        Start(app, "dotnet", "add package Retort.Sqlite");
-        Start(app, "dotnet", "add package Retort.Migrations");
-        Start(app, "dotnet", $"tool install Retort.Tool --tool-path {Path.Combine(folder, "tool")}");
-        File.WriteAllText(Path.Combine(app, "Hero.cs"), Model);
-        var retort = Path.Combine(folder, "tool", "retort");
-        Start(app, retort, "init");
-        Start(app, retort, "revision --autogenerate -m first");
-        Start(app, retort, "upgrade head");
-        Start(app, retort, "revision -m second");
-        Start(app, retort, "upgrade head");
-        return command => Start(app, retort, command);
+        var tool = new PackedTool(folder, "Retort.Sqlite");
+        File.WriteAllText(Path.Combine(tool.Project, "Hero.cs"), Model);
+        tool.Run("init");
+        tool.Run("revision", "--autogenerate", "-m", "first");
+        tool.Run("upgrade", "head");
+        tool.Run("revision", "-m", "second");
+        tool.Run("upgrade", "head");
+        return command =>
+        {
+            tool.Run(command.Split(' '));
+            return 0;
+        };
     }
 
     private const string Model = """
@@ -96,7 +87,4 @@ internal static class ToolCommands
         Programs.Run(folder, program, arguments.Split(' '));
         return 0;
     }
-
-    private static string Repository([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }
