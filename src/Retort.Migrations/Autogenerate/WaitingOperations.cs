@@ -47,7 +47,15 @@ internal sealed class WaitingOperations(Dialect dialect)
             new CreateCheckConstraintOp(alter.Table, new CheckConstraint(check, condition) { NotValid = true })
         );
         AddValidation(alter.Table, check);
-        _notNulls.Add(alter with { ServerDefault = default, ExistingServerDefault = default, Fill = default });
+        _notNulls.Add(
+            alter with
+            {
+                ServerDefault = default,
+                ExistingServerDefault = default,
+                Fill = default,
+                IsFilled = alter.Fill.Exists,
+            }
+        );
         _notNulls.Add(new DropConstraintOp(alter.Table, check));
     }
 

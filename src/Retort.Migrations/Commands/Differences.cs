@@ -4,7 +4,7 @@ namespace Retort.Migrations;
 internal static class Differences
 {
     /// <param name="context">What the command works with.</param>
-    /// <param name="writes">Whether a revision is written, for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
+    /// <param name="writes">Whether a revision is written, in forms that keep no writer waiting, and for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
     /// <param name="renames">What <c>--rename</c> asks for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<AutogenerateResult> FindAsync(
@@ -26,8 +26,11 @@ internal static class Differences
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
         var declared = included.Of(environment.TargetMetaData);
         var renamed = RenamedSchema.Of(declared, ours, context.Database.Dialect.Syntax, renames);
-        return await CompareAsync(context, environment, revisions, declared, renamed, cancellationToken)
+        var changes = await CompareAsync(context, environment, revisions, declared, renamed, cancellationToken)
             .ConfigureAwait(false);
+        return environment.Process(
+            writes && environment.NonBlocking ? changes.WithoutBlocking(context.Database.Dialect) : changes
+        );
     }
 
     /// <summary>Compares tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>
@@ -57,19 +60,17 @@ internal static class Differences
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)
             .ConfigureAwait(false);
-        return environment.Process(
-            Autogenerator.Compare(
-                declared,
-                relevant,
-                context.Database.Dialect,
-                norms,
-                new()
-                {
-                    Comparers = environment.Comparers,
-                    Renames = found.Renames,
-                    Includes = environment.Include,
-                }
-            )
+        return Autogenerator.Compare(
+            declared,
+            relevant,
+            context.Database.Dialect,
+            norms,
+            new()
+            {
+                Comparers = environment.Comparers,
+                Renames = found.Renames,
+                Includes = environment.Include,
+            }
         );
     }
 }

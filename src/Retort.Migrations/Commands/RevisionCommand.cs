@@ -58,9 +58,7 @@ public sealed class RevisionCommand(CommandContext context)
                 .ConfigureAwait(false);
             var likely = changes.LikelyRenames.Where(each => !denied.Contains(each)).ToList();
             if (likely.Count == 0 || options.NoRename)
-                return context.Environment is { NonBlocking: true }
-                    ? changes.WithoutBlocking(context.Database.Dialect)
-                    : changes;
+                return changes;
             if (options.Confirm is not { } confirm)
                 throw RenameException.Unsaid(likely);
             if (await confirm(likely[0], cancellationToken).ConfigureAwait(false))

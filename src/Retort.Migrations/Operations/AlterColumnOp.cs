@@ -39,9 +39,12 @@ public sealed record AlterColumnOp(TableName Table, string Column) : Operation
     /// <summary>The server default before; one that is set and does not exist: there was none.</summary>
     public ServerDefault ExistingServerDefault { get; init; }
 
+    /// <summary>Whether an operation before it gives rows a value that are NULL.</summary>
+    internal bool IsFilled { get; init; }
+
     /// <inheritdoc />
     public override string? Warning =>
-        Nullable is false && !Fill.Exists
+        Nullable is false && !Fill.Exists && !IsFilled
             ? $"Fails where '{Table}' has rows that are NULL in '{Column}': give them a value with fill."
         : Type is not null && Using is null && (ExistingType is null || !TypeChange.Keeps(ExistingType, Type))
             ? $"Converts '{Table}.{Column}' from {ExistingType?.Sql ?? "its type"} to {Type.Sql}: what does not fit is rounded, or makes it fail; using says otherwise."
