@@ -87,9 +87,7 @@ public abstract class RenameTests : IDisposable
                 "Detected renamed foreign key 'fk_old_team_id_team' on new (team_id) to team (id) to 'fk_new_team_id_team'",
                 "Detected renamed index 'ix_old_team_id' on new (team_id) to 'ix_new_team_id'",
             ],
-            steps.Detected.Select(words =>
-                words.Replace("::text", "", StringComparison.Ordinal)
-            )
+            steps.Detected.Select(words => words.Replace("::text", "", StringComparison.Ordinal))
         );
         Assert.DoesNotContain(steps.Upgrade, step => step is DropConstraintOp or DropIndexOp);
         await RunAsync(steps.Downgrade);

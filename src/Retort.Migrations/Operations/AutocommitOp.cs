@@ -4,10 +4,13 @@ namespace Retort.Migrations;
 public sealed record AutocommitOp(ValueList<Operation> Steps) : Operation
 {
     /// <inheritdoc />
-    public override string? Destroys => Steps.Losses();
+    public override string? Destroys => InnerSteps.Destroys(Steps);
 
     /// <inheritdoc />
-    public override Operation Reverse() => new AutocommitOp([.. Steps.Reverse().Select(step => step.Reverse())]);
+    public override string? Warning => InnerSteps.Warning(Steps);
+
+    /// <inheritdoc />
+    public override Operation Reverse() => new AutocommitOp(InnerSteps.Reverse(Steps));
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() => Steps.SelectMany(step => step.ToDdl());

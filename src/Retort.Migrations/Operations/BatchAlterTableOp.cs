@@ -24,7 +24,10 @@ public sealed record BatchAlterTableOp(TableName Table, ValueList<Operation> Ste
     public NamingConvention? NamingConvention { get; init; }
 
     /// <inheritdoc />
-    public override string? Destroys => Steps.Losses();
+    public override string? Destroys => InnerSteps.Destroys(Steps);
+
+    /// <inheritdoc />
+    public override string? Warning => InnerSteps.Warning(Steps);
 
     /// <inheritdoc />
     /// <remarks>The order of the columns stays.</remarks>
@@ -36,7 +39,7 @@ public sealed record BatchAlterTableOp(TableName Table, ValueList<Operation> Ste
             )
         : TableArgs.Count > 0
             ? throw new IrreversibleOperationException(this, "what tableArgs add is not dropped; add it in the batch")
-        : new BatchAlterTableOp(Table, [.. Steps.Reverse().Select(step => step.Reverse())]) { Recreate = Recreate };
+        : new BatchAlterTableOp(Table, InnerSteps.Reverse(Steps)) { Recreate = Recreate };
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() =>

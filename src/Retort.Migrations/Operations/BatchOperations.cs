@@ -96,6 +96,7 @@ public sealed class BatchOperations(TableName table)
         string? storage = null,
         string? tablespace = null,
         string? comment = null,
+        bool concurrently = false,
         bool ifNotExists = false
     ) =>
         _op.CreateIndex(
@@ -110,11 +111,13 @@ public sealed class BatchOperations(TableName table)
             storage,
             tablespace,
             comment,
+            concurrently,
             ifNotExists
         );
 
     /// <inheritdoc cref="DropIndexOp" />
-    public void DropIndex(string name, bool ifExists = false) => _op.DropIndex(name, table, ifExists);
+    public void DropIndex(string name, bool concurrently = false, bool ifExists = false) =>
+        _op.DropIndex(name, table, concurrently, ifExists);
 
     /// <inheritdoc cref="RenameIndexOp" />
     public void RenameIndex(string name, string newName) => _op.RenameIndex(name, table, newName);

@@ -6,10 +6,13 @@ namespace Retort.Migrations;
 public sealed record IfOp(string Dialect, ValueList<Operation> Steps) : Operation
 {
     /// <inheritdoc />
-    public override string? Destroys => Steps.Losses();
+    public override string? Destroys => InnerSteps.Destroys(Steps);
 
     /// <inheritdoc />
-    public override Operation Reverse() => new IfOp(Dialect, [.. Steps.Reverse().Select(step => step.Reverse())]);
+    public override string? Warning => InnerSteps.Warning(Steps);
+
+    /// <inheritdoc />
+    public override Operation Reverse() => new IfOp(Dialect, InnerSteps.Reverse(Steps));
 
     /// <inheritdoc />
     public override IEnumerable<DdlElement> ToDdl() =>

@@ -37,13 +37,3 @@ public abstract record Operation
         return writer.ToString();
     }
 }
-
-/// <summary>What operations with operations inside have in common.</summary>
-internal static class NestedOperations
-{
-    /// <summary>What they destroy together; null: nothing.</summary>
-    public static string? Losses(this ValueList<Operation> steps) =>
-        steps.Select(step => step.Destroys).OfType<string>().ToList() is { Count: > 0 } lost
-            ? string.Join(", ", lost)
-            : null;
-}
