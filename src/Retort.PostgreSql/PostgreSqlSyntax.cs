@@ -16,6 +16,8 @@ internal static class PostgreSqlSyntax
             ParameterPrefix = "$",
             FirstParameter = 1,
             MaxParameters = 65535,
+            MaxNameBytes = 63, // https://www.postgresql.org/docs/current/limits.html
+            MaxColumns = 1600,
             FailureAbortsTransaction = true,
             OnlineDdl = true,
             EnumTypes = true,

@@ -14,6 +14,7 @@ internal static class SqliteSyntax
                 .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
                 .ToFrozenSet(),
             MaxParameters = 32766,
+            MaxColumns = 2000, // https://sqlite.org/limits.html
             AlterTable = false,
             Comments = false,
             Schemas = false,

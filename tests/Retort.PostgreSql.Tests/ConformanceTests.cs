@@ -101,3 +101,13 @@ public sealed class PostgreSqlPartTests : PartTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Limits, on PostgreSQL.</summary>
+public sealed class PostgreSqlLimitTests : LimitTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

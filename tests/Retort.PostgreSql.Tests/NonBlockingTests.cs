@@ -224,7 +224,7 @@ public sealed class NonBlockingTests : IDisposable
     {
         await using var connection = await _database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
         var tables = new CatalogRequest { Tables = ["hero", "team"] };
-        var found = await connection.Inspector.ReadAsync(tables, Cancellation);
+        var found = new MetaData((await connection.Inspector.ReadAsync(tables, Cancellation)).Tables);
         var declared = new MetaData(Team, hero);
         var dialect = _database.Engine.Dialect;
         var norms = await dialect.NormsAsync(connection.QueryAsync, declared, found, Cancellation);

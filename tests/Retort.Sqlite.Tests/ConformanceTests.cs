@@ -101,3 +101,13 @@ public sealed class SqlitePartTests : PartTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Limits, on SQLite.</summary>
+public sealed class SqliteLimitTests : LimitTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

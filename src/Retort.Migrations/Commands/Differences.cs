@@ -7,6 +7,7 @@ internal static class Differences
     /// <param name="writes">Whether a revision is written, in forms that keep no writer waiting, and for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
     /// <param name="renames">What <c>--rename</c> asks for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="SchemaException">The models have what the database cannot have: a name that is too long.</exception>
     public static async Task<AutogenerateResult> FindAsync(
         CommandContext context,
         bool writes,
@@ -28,9 +29,18 @@ internal static class Differences
         var renamed = RenamedSchema.Of(declared, ours, context.Database.Dialect.Syntax, renames);
         var changes = await CompareAsync(context, environment, revisions, declared, renamed, cancellationToken)
             .ConfigureAwait(false);
-        return environment.Process(
+        var processed = environment.Process(
             writes && environment.NonBlocking ? changes.WithoutBlocking(context.Database.Dialect) : changes
         );
+        Check(processed, context.Database.Dialect.Ddl);
+        return processed;
+    }
+
+    /// <summary>What the database cannot have is found before it is written down.</summary>
+    private static void Check(AutogenerateResult changes, DdlCompiler ddl)
+    {
+        foreach (var schema in changes.Upgrade.SelectMany(operation => operation.ToWork()).OfType<SchemaWork>())
+            ddl.RequirePossible(schema.Change);
     }
 
     /// <summary>Compares tables that the models have, and those that a revision created: what somebody else made is not for us to drop.</summary>

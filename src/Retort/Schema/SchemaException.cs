@@ -51,6 +51,20 @@ public sealed class SchemaException : RetortException
             "Please report the table's definition."
         );
 
+    internal static SchemaException NameTooLong(string name, int longest, string dialect) =>
+        new(
+            "RT0214",
+            $"The name '{name}' has {System.Text.Encoding.UTF8.GetByteCount(name)} bytes; {dialect} has names of {longest} at the most, and would cut it.",
+            "Give it a shorter name, with [Table(\"…\")], [Column(\"…\")] or Name = \"…\"."
+        );
+
+    internal static SchemaException TooManyColumns(TableName table, int columns, int most, string dialect) =>
+        new(
+            "RT0215",
+            $"Table '{table}' has {columns} columns; {dialect} has tables of {most} at the most.",
+            "Keep what belongs together in a JSON column, or in a table of its own."
+        );
+
     internal static SchemaException UnknownToken(string template, string token, string table) =>
         new(
             "RT0210",

@@ -10,9 +10,11 @@ public abstract partial class DdlCompiler(SqlSyntax syntax, TypeMap types)
     public SqlSyntax Syntax => syntax;
 
     /// <summary>The statement that makes the change.</summary>
+    /// <exception cref="SchemaException">The database cannot have it; see <see cref="RequirePossible"/>.</exception>
     /// <exception cref="UnreachableException">An element of no known kind.</exception>
     public string Compile(DdlElement element)
     {
+        RequirePossible(element);
         var writer = new SqlWriter(syntax, types);
         switch (element)
         {

@@ -20,6 +20,12 @@ public sealed record SqlSyntax
     /// <summary>How many parameters a statement can have at the most.</summary>
     public required int MaxParameters { get; init; }
 
+    /// <summary>How many bytes of UTF-8 a name can have at the most; null: any number.</summary>
+    public int? MaxNameBytes { get; init; }
+
+    /// <summary>How many columns a table can have at the most.</summary>
+    public int MaxColumns { get; init; } = int.MaxValue;
+
     /// <summary>Whether INSERT, UPDATE and DELETE can give rows back.</summary>
     public bool Returning { get; init; } = true;
 
