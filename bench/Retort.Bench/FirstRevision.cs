@@ -53,7 +53,7 @@ internal static class FirstRevision
                     target_metadata = MetaData()
                     for number in range({SchemaTables.Count}):
                         declare(target_metadata, number)
-                    config.set_main_option("sqlalchemy.url", os.environ["DATABASE_URL"])
+                    config.set_main_option("sqlalchemy.url", os.environ["RETORT_URL"])
                     """,
                     StringComparison.Ordinal
                 )
@@ -67,7 +67,7 @@ internal static class FirstRevision
     private static Contestant RetortProject(string folder)
     {
         var tool = new PackedTool(folder, "Retort.PostgreSql");
-        tool.Run("init", "--url", "${DATABASE_URL}");
+        tool.Run("init");
         var tables = File.ReadAllText(Repository.PathOf("bench", "Retort.Bench", "SchemaTables.cs"));
         File.WriteAllText(
             Path.Combine(tool.Project, "SchemaTables.cs"),
@@ -98,16 +98,16 @@ internal static class FirstRevision
     {
         foreach (var file in Directory.EnumerateFiles(versions))
             File.Delete(file);
-        if (Environment.GetEnvironmentVariable("DATABASE_URL") is { Length: > 0 } old)
+        if (Environment.GetEnvironmentVariable("RETORT_URL") is { Length: > 0 } old)
             PostgresCluster.DropDatabase(new Uri(old).AbsolutePath.TrimStart('/'));
-        Environment.SetEnvironmentVariable("DATABASE_URL", PostgresCluster.Url(PostgresCluster.CreateDatabase()));
+        Environment.SetEnvironmentVariable("RETORT_URL", PostgresCluster.Url(PostgresCluster.CreateDatabase()));
     }
 
     private static long Apply(Action<string[]> run)
     {
         run(["revision", "--autogenerate", "-m", "first"]);
         run(["upgrade", "head"]);
-        var database = new Uri(Environment.GetEnvironmentVariable("DATABASE_URL")!).AbsolutePath.TrimStart('/');
+        var database = new Uri(Environment.GetEnvironmentVariable("RETORT_URL")!).AbsolutePath.TrimStart('/');
         return long.Parse(
             PostgresCluster.Sql(
                 "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname LIKE 'table\\_%'",

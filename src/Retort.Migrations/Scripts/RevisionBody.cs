@@ -3,6 +3,9 @@ namespace Retort.Migrations;
 /// <summary>The statements of a revision's method.</summary>
 public static class RevisionBody
 {
+    /// <summary>How many operations a method has at the most. Compilers, that of the running program above all, take far longer for one long method than for many short ones.</summary>
+    private const int Most = 200;
+
     /// <summary>Operations that bring a database forward, each with its warning in front of it.</summary>
     /// <param name="operations">The operations, in order.</param>
     /// <param name="render">Writes an operation in another form, and says whether it did; null: each is written as its own method does.</param>
@@ -24,6 +27,12 @@ public static class RevisionBody
         bool warns
     )
     {
+        var parts = operations.Chunk(Most).Select(part => Statements(part, render, warns)).ToList();
+        return parts.Count > 1 ? InParts(parts) : parts.FirstOrDefault() ?? "";
+    }
+
+    private static string Statements(Operation[] operations, Func<Operation, CSharpWriter, bool>? render, bool warns)
+    {
         var writer = new CSharpWriter();
         foreach (var operation in operations)
         {
@@ -34,4 +43,16 @@ public static class RevisionBody
         }
         return writer.ToString();
     }
+
+    private static string InParts(List<string> parts) =>
+        string.Join(
+            "\n\n",
+            [
+                string.Join('\n', parts.Select((_, number) => $"Part{number + 1}(op);")),
+                .. parts.Select(
+                    (statements, number) =>
+                        $"static void Part{number + 1}(Operations op)\n{{\n    {statements.Replace("\n", "\n    ", StringComparison.Ordinal)}\n}}"
+                ),
+            ]
+        );
 }

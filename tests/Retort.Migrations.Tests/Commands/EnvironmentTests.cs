@@ -130,6 +130,21 @@ public sealed class EnvironmentTests : IDisposable
         _project.Build();
     }
 
+    [Fact, Row("J5.parts")]
+    public async Task Many_operations_are_written_in_parts()
+    {
+        _project.Declare([
+            .. Enumerable.Range(0, 301).Select(at => new Table($"t{at}", Column("id", Integer(), nullable: false))),
+        ]);
+
+        var written = await _project.Migrate("many");
+
+        var lines = await File.ReadAllLinesAsync(written.Path!, Token);
+        Assert.Equal(["        Part1(op);", "        Part2(op);"], lines.Where(line => line.EndsWith("(op);")).Take(2));
+        Assert.Contains("            op.CreateTable(\"t300\",", lines);
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+    }
+
     private static Table Hero(params ITableElement[] elements) =>
         new("hero", [Column("id", Integer(), nullable: false), PrimaryKey("id", name: "pk_hero"), .. elements]);
 
