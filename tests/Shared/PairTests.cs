@@ -320,6 +320,9 @@ public abstract class RandomPairs(RandomTables tables)
             "table renamed",
             "column renamed",
             .. Syntax.Schemas ? ["schema"] : Array.Empty<string>(),
+            .. Syntax.EnumTypes
+                ? ["enum label added", "enum label removed", "enum label renamed"]
+                : Array.Empty<string>(),
             "rows",
         ];
 
@@ -362,7 +365,51 @@ public abstract class RandomPairs(RandomTables tables)
         if (withRows)
             has.Add("rows");
         var rows = withRows ? first.SelectMany(Rows).ToList() : [];
-        return new(new(first), new(Renamed(Cyclic(second, has), first, has)), rows, has);
+        var changed = Renamed(Cyclic(second, has), first, has).ToList();
+        return new(
+            new(first),
+            new(first.Exists(HasEnum) && changed.Exists(HasEnum) ? Labelled(changed, has) : changed),
+            rows,
+            has
+        );
+    }
+
+    private static bool HasEnum(Table table) => table.Columns.Any(column => column.Type is EnumType);
+
+    /// <summary>The tables, mostly with other labels of their enums; rows have the second label.</summary>
+    private List<Table> Labelled(List<Table> labelled, SortedSet<string> has)
+    {
+        Func<EnumType, EnumType> change = tables.Number(0, 4) switch
+        {
+            0 => tables.Tag<Func<EnumType, EnumType>>(
+                has,
+                "enum label added",
+                type => type with { Labels = [type.Labels[0], "new", .. type.Labels.Skip(1)] }
+            ),
+            1 => tables.Tag<Func<EnumType, EnumType>>(
+                has,
+                "enum label removed",
+                type => type with { Labels = [.. type.Labels.Take(2)] }
+            ),
+            2 => tables.Tag<Func<EnumType, EnumType>>(
+                has,
+                "enum label renamed",
+                type =>
+                    type with
+                    {
+                        Labels = ["other", .. type.Labels.Skip(1)],
+                        RenamedFrom = [new("other", type.Labels[0])],
+                    }
+            ),
+            _ => type => type,
+        };
+        return labelled.ConvertAll(table =>
+            table.With(
+                table.Elements.Select(element =>
+                    element is Column { Type: EnumType type } column ? column with { Type = change(type) } : element
+                )
+            )
+        );
     }
 
     /// <summary>The tables, some of them in a schema of their own.</summary>
