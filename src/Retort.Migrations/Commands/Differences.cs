@@ -56,7 +56,9 @@ internal static class Differences
         var created = CreatedTables.Of(revisions);
         var relevant = new MetaData(
             found.Schema.Tables.Where(table =>
-                declared.Find(table.FullName) is not null || created.Contains(table.FullName)
+                declared.Find(table.FullName) is not null
+                || created.Contains(table.FullName)
+                || environment.Owns(table.FullName)
             )
         )
         {

@@ -32,6 +32,12 @@ public abstract class MigrationEnvironment
     /// <summary>Whether something beside tables belongs to this history: an enum, a view, a sequence, as the models or the database have it.</summary>
     public virtual bool Include(SchemaObject schemaObject) => true;
 
+    /// <summary>
+    /// Whether a table belongs to this history though no revision created it: it is dropped where the models have it not. Others' tables
+    /// are left alone otherwise.
+    /// </summary>
+    public virtual bool Owns(TableName table) => false;
+
     /// <summary>What autogenerate compares, in the order in which differences are told: leave some out, or add your own.</summary>
     public virtual IReadOnlyList<Comparer> Comparers => Migrations.Comparers.All;
 

@@ -100,6 +100,8 @@ internal sealed class CompiledProject : IDisposable
 
         public Predicate<TableName> Included { get; set; } = _ => true;
 
+        public Predicate<TableName> Owned { get; set; } = _ => false;
+
         public Func<TableName, ITableElement, bool> IncludedElements { get; set; } = (_, _) => true;
 
         public IReadOnlyList<Comparer> Compared { get; set; } = Migrations.Comparers.All;
@@ -115,6 +117,8 @@ internal sealed class CompiledProject : IDisposable
         public override bool Include(TableName table) => Included(table);
 
         public override bool Include(TableName table, ITableElement element) => IncludedElements(table, element);
+
+        public override bool Owns(TableName table) => Owned(table);
 
         public override AutogenerateResult Process(AutogenerateResult changes) => Processed(changes);
 

@@ -28,6 +28,19 @@ public sealed class EnvironmentTests : IDisposable
         Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
     }
 
+    [Fact, Row("J7.owns")]
+    public async Task A_table_that_no_revision_created_is_dropped_only_where_the_project_owns_it()
+    {
+        _project.Declare(Hero(Column("name", Text())));
+        await _project.Migrate("create");
+        _project.Run("CREATE TABLE legacy (id INTEGER)");
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+
+        _project.Environment.Owned = table => table.Name == "legacy";
+
+        Assert.Equal(["Detected removed table 'legacy'"], (await _project.Commands.CheckAsync(Token)).Detected);
+    }
+
     [Fact, Row("J6.comparers")]
     public async Task A_comparer_of_the_project_adds_an_operation_of_the_project()
     {
