@@ -188,7 +188,7 @@ public sealed class DiffTests(InstalledTool tool)
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "column 'a.old' goes and column 'new' of its type comes (--rename a.old=new)",
+            "column 'a.old' goes and column 'new' comes (--rename a.old=new)",
             root.GetProperty("renamed")[0].GetString()
         );
         Assert.Equal("column 'a.old' with all its values", root.GetProperty("destroys")[0].GetString());

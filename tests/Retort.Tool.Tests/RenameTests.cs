@@ -22,7 +22,7 @@ public sealed class RenameTests(InstalledTool tool)
         (await tool.RunAsync(folder, revision)).EndsWith(
             1,
             "error RT0742",
-            "column 'hero.secret_name' goes and column 'real_name' of its type comes",
+            "column 'hero.secret_name' goes and column 'real_name' comes",
             "--rename hero.secret_name=real_name"
         );
         Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "migrations", "versions")));
@@ -31,7 +31,7 @@ public sealed class RenameTests(InstalledTool tool)
             "Detected renamed column 'hero.secret_name' to 'real_name'"
         );
         (await AtTerminalAsync(folder, "y", revision)).Succeeds(
-            "Column 'hero.secret_name' goes and column 'real_name' of its type comes. Was it renamed? [y/N]",
+            "Column 'hero.secret_name' goes and column 'real_name' comes. Was it renamed? [y/N]",
             "Detected renamed column 'hero.secret_name' to 'real_name'"
         );
         (await tool.RunAsync(folder, "upgrade", "head")).Succeeds();

@@ -149,6 +149,14 @@ public abstract class RenameTests : IDisposable
             ["pair.first_name=given_name", "pair.first_name=years", "pair.age=years", "pair.age=given_name"],
             steps.LikelyRenames.Select(each => each.Flag)
         );
+        var typed = new Table(
+            "pair",
+            Column("id", Integer(), nullable: false),
+            Column("name", Varchar(50)),
+            Column("shoe_size", Varchar(9)),
+            PrimaryKey("id", name: "pk_pair")
+        );
+        Assert.Equal(["pair.first_name=name"], (await CompareAsync([], typed)).LikelyRenames.Select(each => each.Flag));
         var renamed = await CompareAsync([], new Table("couple", Pair("first_name", "age").Elements));
         Assert.Equal(["pair=couple"], renamed.LikelyRenames.Select(each => each.Flag));
     }

@@ -41,10 +41,29 @@ internal static class LikelyRenames
         where column.Computed is null && declared.FindColumn(column.Name) is null
         from added in declared
             .Columns.Where(added =>
-                added.Computed is null && found.FindColumn(added.Name) is null && norms.SameType(added, column)
+                added.Computed is null && found.FindColumn(added.Name) is null && IsAlike(added, column, norms)
             )
             .OrderBy(added => Spelling.Distance(column.Name, added.Name))
         select new ColumnRename(declared.FullName, column.Name, added.Name);
+
+    /// <summary>Whether the columns have one type, or types of one family and names of one sort.</summary>
+    private static bool IsAlike(Column declared, Column found, SchemaNorms norms) =>
+        norms.SameType(declared, found)
+        || FamilyOf(declared.Type) == FamilyOf(found.Type) && IsAlike(declared.Name, found.Name);
+
+    private static bool IsAlike(string one, string other) =>
+        one.Contains(other, StringComparison.OrdinalIgnoreCase)
+        || other.Contains(one, StringComparison.OrdinalIgnoreCase)
+        || Spelling.Distance(one, other) <= Math.Min(one.Length, other.Length) / 3;
+
+    private static Type FamilyOf(SqlType type) =>
+        type switch
+        {
+            Varchar or Character or Citext => typeof(Text),
+            SmallInt or BigInt or Numeric or Real or DoublePrecision => typeof(Integer),
+            Date => typeof(Timestamp),
+            _ => type.GetType(),
+        };
 
     private static IEnumerable<Rename> Labels(MetaData declared, MetaData database) =>
         from type in declared

@@ -60,7 +60,7 @@ public sealed record ColumnRename(TableName Table, string Column, string NewName
     public override string Flag => $"{Written(Table)}.{Written(Column)}={Written(NewName)}";
 
     /// <inheritdoc />
-    public override string Instead => $"column '{Table}.{Column}' goes and column '{NewName}' of its type comes";
+    public override string Instead => $"column '{Table}.{Column}' goes and column '{NewName}' comes";
 
     internal override string Words => $"Detected renamed column '{Table}.{Column}' to '{NewName}'";
 
