@@ -49,9 +49,9 @@ public sealed class DdlCompilerTests
     public void Each_change_has_a_statement_in_standard_SQL(DdlElement change, string sql) =>
         Assert.Equal(sql, new Standard().Compile(change));
 
-    private sealed class Standard() : DdlCompiler(Syntax, new StandardTypes())
+    private sealed class Standard() : DdlCompiler(Words, new StandardTypes())
     {
-        private static readonly SqlSyntax Syntax = new()
+        private static readonly SqlSyntax Words = new()
         {
             Dialect = "standard",
             ReservedWords = FrozenSet<string>.Empty,
