@@ -53,22 +53,9 @@ internal static class Differences
         CancellationToken cancellationToken
     )
     {
-        var created = CreatedTables.Of(revisions);
-        var relevant = new MetaData(
-            found.Schema.Tables.Where(table =>
-                declared.Find(table.FullName) is not null
-                || created.Contains(table.FullName)
-                || environment.Owns(table.FullName)
-            )
-        )
-        {
-            Objects = CreatedObjects.Relevant(
-                found.Schema.Objects,
-                declared,
-                revisions,
-                context.Database.Dialect.Syntax
-            ),
-        };
+        var relevant = CreatedSchema
+            .Of(revisions)
+            .Relevant(found.Schema, declared, context.Database.Dialect.Syntax, environment.Owns);
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)
             .ConfigureAwait(false);
