@@ -47,16 +47,10 @@ internal static class CarriedElements
         var indexes = table.Indexes.Where(each => isCarriedIndex(each)).ToList();
         if (constraints.Count + indexes.Count == 0)
             return (table, []);
-        var said = new Table(
-            table.FullName,
+        var said = table.With(
             table.Elements.Except(constraints.OfType<ITableElement>()),
             table.Indexes.Except(indexes)
-        )
-        {
-            Options = table.Options,
-            Comment = table.Comment,
-            NotModelled = table.NotModelled,
-        };
+        );
         return (
             said,
             [.. constraints.Select(each => Of(table, each, ddl)), .. indexes.Select(each => Of(table, each, ddl))]

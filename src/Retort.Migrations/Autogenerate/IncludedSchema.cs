@@ -28,13 +28,7 @@ public sealed class IncludedSchema(
         var indexes = table.Indexes.Where(each => IsIn(each)).ToList();
         return kept.Count == table.Elements.Count() && indexes.Count == table.Indexes.Count
             ? table
-            : new Table(table.FullName, kept, indexes)
-            {
-                Options = table.Options,
-                Comment = table.Comment,
-                RenamedFrom = table.RenamedFrom,
-                NotModelled = table.NotModelled,
-            };
+            : table.With(kept, indexes);
 
         bool IsIn(ITableElement element) =>
             elements(table.FullName, element) && !left.Any(column => ColumnUses.Mentions(element, column));

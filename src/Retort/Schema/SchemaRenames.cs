@@ -8,13 +8,11 @@ public static class SchemaRenames
     {
         var renamed = rename.Table with { Name = rename.NewName };
         return tables.Select(table =>
-            Copy(
-                table,
-                table.FullName == rename.Table ? renamed : table.FullName,
+            table.With(
                 table.Elements.Select(each =>
                     each is ForeignKeyConstraint key && key.Table == rename.Table ? key with { Table = renamed } : each
                 ),
-                table.Indexes
+                name: table.FullName == rename.Table ? renamed : table.FullName
             )
         );
     }
@@ -26,28 +24,12 @@ public static class SchemaRenames
     public static IEnumerable<Table> Apply(IEnumerable<Table> tables, RenameColumn rename, SqlSyntax syntax) =>
         tables.Select(table =>
             table.FullName == rename.Table
-                ? Copy(
-                    table,
-                    table.FullName,
+                ? table.With(
                     table.Elements.Select(each => Element(each, rename, syntax)),
                     table.Indexes.Select(each => Index(each, rename, syntax))
                 )
-                : Copy(table, table.FullName, table.Elements.Select(each => Reference(each, rename)), table.Indexes)
+                : table.With(table.Elements.Select(each => Reference(each, rename)))
         );
-
-    private static Table Copy(
-        Table table,
-        TableName name,
-        IEnumerable<ITableElement> elements,
-        IEnumerable<TableIndex> indexes
-    ) =>
-        new(name, elements, indexes)
-        {
-            Options = table.Options,
-            Comment = table.Comment,
-            RenamedFrom = table.RenamedFrom,
-            NotModelled = table.NotModelled,
-        };
 
     private static ITableElement Element(ITableElement element, RenameColumn rename, SqlSyntax syntax)
     {

@@ -97,9 +97,13 @@ public class Table : TableSource
     /// <summary>The column of a name; null where there is none.</summary>
     public Column? FindColumn(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The table with other columns and constraints.</summary>
-    public Table With(IEnumerable<ITableElement> elements) =>
-        new(FullName, elements, Indexes)
+    /// <summary>The table with other columns and constraints, and where they are given other indexes and another name.</summary>
+    public Table With(
+        IEnumerable<ITableElement> elements,
+        IEnumerable<TableIndex>? indexes = null,
+        TableName? name = null
+    ) =>
+        new(name ?? FullName, elements, indexes ?? Indexes)
         {
             Options = Options,
             Comment = Comment,

@@ -28,7 +28,7 @@ internal static class FormerNames
 
     /// <summary>The renames of labels.</summary>
     public static IEnumerable<Rename> OfLabels(MetaData declared, MetaData database) =>
-        from type in Enums(declared)
+        from type in ImpliedObjects.EnumTypes(declared).DistinctBy(type => (type.Name, type.Schema))
         let name = new TableName(type.Name, type.Schema)
         let found = database.Objects.OfType<EnumDefinition>().FirstOrDefault(each => each.Name == name)
         where found is not null
@@ -39,11 +39,4 @@ internal static class FormerNames
             && !type.Labels.Contains(renamed.Before)
         group renamed by (name, renamed.Label) into names
         select new LabelRename(names.Key.name, names.First().Before, names.Key.Label);
-
-    private static IEnumerable<EnumType> Enums(MetaData declared) =>
-        declared
-            .Tables.SelectMany(table => table.Columns)
-            .Select(column => column.Type is ArrayOf array ? array.Element : column.Type)
-            .OfType<EnumType>()
-            .DistinctBy(type => (type.Name, type.Schema));
 }

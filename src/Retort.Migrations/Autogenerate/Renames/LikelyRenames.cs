@@ -66,11 +66,7 @@ internal static class LikelyRenames
         };
 
     private static IEnumerable<Rename> Labels(MetaData declared, MetaData database) =>
-        from type in declared
-            .Tables.SelectMany(table => table.Columns)
-            .Select(column => column.Type)
-            .OfType<EnumType>()
-            .Distinct()
+        from type in ImpliedObjects.EnumTypes(declared).Distinct()
         let name = new TableName(type.Name, type.Schema)
         let found = database.Objects.OfType<EnumDefinition>().FirstOrDefault(each => each.Name == name)
         where found is not null

@@ -65,10 +65,8 @@ internal static partial class RenameFlag
             .Where(each => each.Name == name)
             .SelectMany(each => each.Labels)
             .Concat(
-                schema
-                    .Tables.SelectMany(table => table.Columns)
-                    .Select(column => column.Type)
-                    .OfType<EnumType>()
+                ImpliedObjects
+                    .EnumTypes(schema)
                     .Where(type => new TableName(type.Name, type.Schema) == name)
                     .SelectMany(type => type.Labels)
             );

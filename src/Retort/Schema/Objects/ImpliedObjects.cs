@@ -16,6 +16,13 @@ public static class ImpliedObjects
         ];
     }
 
+    /// <summary>The enums of the columns, one for each column that has one, also as the elements of an array.</summary>
+    public static IEnumerable<EnumType> EnumTypes(MetaData schema) =>
+        schema
+            .Tables.SelectMany(table => table.Columns)
+            .Select(column => column.Type is ArrayOf array ? array.Element : column.Type)
+            .OfType<EnumType>();
+
     private static IEnumerable<SchemaObject> Schemas(MetaData schema, SqlSyntax syntax) =>
         syntax.Schemas
             ? schema
@@ -29,10 +36,6 @@ public static class ImpliedObjects
 
     private static IEnumerable<SchemaObject> Enums(MetaData schema, SqlSyntax syntax) =>
         syntax.EnumTypes
-            ? schema
-                .Tables.SelectMany(table => table.Columns)
-                .Select(column => column.Type is ArrayOf array ? array.Element : column.Type)
-                .OfType<EnumType>()
-                .Select(type => new EnumDefinition(new TableName(type.Name, type.Schema), type.Labels))
+            ? EnumTypes(schema).Select(type => new EnumDefinition(new TableName(type.Name, type.Schema), type.Labels))
             : [];
 }
