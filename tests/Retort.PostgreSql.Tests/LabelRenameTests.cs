@@ -1,4 +1,5 @@
 using Retort.Migrations;
+using Shared;
 using static Retort.Ddl;
 
 namespace Retort.PostgreSql.Tests;
@@ -23,16 +24,7 @@ public sealed class LabelRenameTests
 
         foreach (var result in (AutogenerateResult[])[flagged, told])
             Assert.Equal(["Detected renamed label 'gloomy' of enum 'mood' to 'sad'"], result.Detected);
-        await using (var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation))
-        {
-            await connection.BeginAsync(Cancellation);
-            await SchemaChanger.ExecuteAsync(
-                connection,
-                [.. told.Upgrade.SelectMany(operation => operation.ToDdl())],
-                Cancellation
-            );
-            await connection.CommitAsync(Cancellation);
-        }
+        await Steps.RunAsync(database.Engine, told.Upgrade);
         Assert.Equal("sad", database.Sql("SELECT mood FROM hero").Trim());
         Assert.True((await CompareAsync(database, Hero("sad", "ok"))).IsEmpty);
     }
@@ -49,23 +41,9 @@ public sealed class LabelRenameTests
             PrimaryKey("id")
         );
 
-    private static async Task<AutogenerateResult> CompareAsync(
+    private static Task<AutogenerateResult> CompareAsync(
         TempDatabase database,
         Table hero,
         params IReadOnlyList<string> flags
-    )
-    {
-        await using var connection = await database.Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        var (declared, dialect) = (new MetaData(hero), database.Engine.Dialect);
-        var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
-        var renamed = RenamedSchema.Of(declared, found, dialect.Syntax, flags);
-        var norms = await dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
-        return Autogenerator.Compare(
-            declared,
-            renamed.Schema,
-            dialect,
-            norms,
-            options: new() { Renames = renamed.Renames }
-        );
-    }
+    ) => Steps.FindAsync(database.Engine, new MetaData(hero), flags);
 }

@@ -100,16 +100,18 @@ public abstract class PairTests(ITestOutputHelper output)
                     await connection.ExecuteAsync(new CompiledSql(sql, []), Cancellation);
             var before = await CountAsync(engine, pair, upgraded: false);
             doing = "upgrade";
-            var there = (await CompareAsync(engine, pair.Second, comparers)).WithoutBlocking(engine.Dialect);
+            var there = (await Steps.FindAsync(engine, pair.Second, comparers: comparers)).WithoutBlocking(
+                engine.Dialect
+            );
             generated?.Invoke(there);
-            await RunAsync(engine, there.Upgrade);
-            if (await CompareAsync(engine, pair.Second, Comparers.All) is { IsEmpty: false } left)
+            await Steps.RunAsync(engine, there.Upgrade);
+            if (await Steps.FindAsync(engine, pair.Second) is { IsEmpty: false } left)
                 return $"after the upgrade: {string.Join("; ", left.Detected)}";
             if (Lost(before, await CountAsync(engine, pair, upgraded: true)) is { } lost)
                 return $"after the upgrade rows are lost: {lost}";
             doing = "downgrade";
-            await RunAsync(engine, there.Downgrade);
-            if (await CompareAsync(engine, pair.First, Comparers.All) is { IsEmpty: false } back)
+            await Steps.RunAsync(engine, there.Downgrade);
+            if (await Steps.FindAsync(engine, pair.First) is { IsEmpty: false } back)
                 return $"after the downgrade: {string.Join("; ", back.Detected)}";
             return Lost(before, await CountAsync(engine, pair, upgraded: false)) is { } gone
                 ? $"after the downgrade rows are lost: {gone}"
@@ -129,7 +131,7 @@ public abstract class PairTests(ITestOutputHelper output)
         problem = (await ProblemAsync(engine, pair, Comparers.All))!;
         await ClearAsync(engine);
         await engine.CreateAllAsync(pair.First, Cancellation);
-        var steps = (await CompareAsync(engine, pair.Second, Comparers.All)).WithoutBlocking(engine.Dialect).Upgrade;
+        var steps = (await Steps.FindAsync(engine, pair.Second)).WithoutBlocking(engine.Dialect).Upgrade;
         return $"Smallest: {problem}\n{Ddl(engine, pair.First)}\n{string.Join("\n", pair.Rows)}\n-- to\n{Ddl(engine, pair.Second)}\n-- by\n{string.Join("\n", steps)}";
     }
 
@@ -157,32 +159,6 @@ public abstract class PairTests(ITestOutputHelper output)
             .Of(schema, engine.Dialect.Syntax)
             .Where(engine.Dialect.Ddl.Matters)
             .Select(engine.Dialect.Ddl.Compile);
-
-    private static async Task<AutogenerateResult> CompareAsync(
-        Engine engine,
-        MetaData declared,
-        IReadOnlyList<Comparer> comparers
-    )
-    {
-        await using var connection = await engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
-        var renamed = RenamedSchema.Of(declared, found, engine.Dialect.Syntax);
-        var norms = await engine.Dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
-        return Autogenerator.Compare(
-            declared,
-            renamed.Schema,
-            engine.Dialect,
-            norms,
-            new() { Comparers = comparers, Renames = renamed.Renames }
-        );
-    }
-
-    /// <summary>Runs operations as a migration does.</summary>
-    private static async Task RunAsync(Engine engine, IReadOnlyList<Operation> operations)
-    {
-        await using var connection = await engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation);
-        await new MigrationContext(connection, new MigrationOptions()).RunAsync(operations, Cancellation);
-    }
 
     /// <summary>The rows of the tables that both schemas have, by what the tables are called in the first.</summary>
     /// <param name="engine">The database.</param>

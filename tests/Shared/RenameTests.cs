@@ -198,33 +198,10 @@ public abstract class RenameTests : IDisposable
         return steps;
     }
 
-    private async Task<AutogenerateResult> CompareAsync(string[] flags, params Table[] tables)
-    {
-        await using var connection = await Engine.ConnectAsync(ConnectionPurpose.Inspection, Cancellation);
-        var (declared, dialect) = (new MetaData(tables), Engine.Dialect);
-        var found = await connection.Inspector.ReadAsync(cancellationToken: Cancellation);
-        var renamed = RenamedSchema.Of(declared, found, dialect.Syntax, flags);
-        var norms = await dialect.NormsAsync(connection.QueryAsync, declared, renamed.Schema, Cancellation);
-        return Autogenerator.Compare(
-            declared,
-            renamed.Schema,
-            dialect,
-            norms,
-            options: new() { Renames = renamed.Renames }
-        );
-    }
+    private Task<AutogenerateResult> CompareAsync(string[] flags, params Table[] tables) =>
+        Steps.FindAsync(Engine, new MetaData(tables), flags);
 
-    private async Task RunAsync(IReadOnlyList<Operation> operations)
-    {
-        await using var connection = await Engine.ConnectAsync(ConnectionPurpose.Migration, Cancellation);
-        await connection.BeginAsync(Cancellation);
-        await SchemaChanger.ExecuteAsync(
-            connection,
-            [.. operations.SelectMany(operation => operation.ToDdl())],
-            Cancellation
-        );
-        await connection.CommitAsync(Cancellation);
-    }
+    private Task RunAsync(IReadOnlyList<Operation> operations) => Steps.RunAsync(Engine, operations);
 
     private async Task ExecuteAsync(string sql)
     {
