@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Retort.Generators;
 
-/// <summary>Everything that can be said about a project at compile time; RT10xx models, RT11xx statements.</summary>
+/// <summary>Everything that can be said about a project at compile time; RT10xx models, RT11xx statements, RT12xx revisions.</summary>
 internal static class Diagnostics
 {
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
@@ -185,6 +185,60 @@ internal static class Diagnostics
         "'{0}' has the token '{1}'. The tokens are table_name, referred_table_name, constraint_name, column_0_name, column_0_label, column_0N_name and column_0_N_name."
     );
 
+    public static readonly DiagnosticDescriptor UnknownRevision = Error(
+        "RT1201",
+        "A revision refers to one that does not exist",
+        "Revision '{0}' {1} '{2}', and there is no such revision. {3}"
+    );
+
+    public static readonly DiagnosticDescriptor DuplicateRevision = Error(
+        "RT1202",
+        "Two revisions have one id",
+        "'{0}' and '{1}' are both revision '{2}'. Give the newer one an id of its own, also in the [Revises] of what follows it; or delete it if it is a copy."
+    );
+
+    public static readonly DiagnosticDescriptor RevisionCycle = Error(
+        "RT1203",
+        "Revisions come before each other",
+        "Each of these revisions comes after the next, and the last after the first: {0}. One of them must not name a revision that comes after it."
+    );
+
+    public static readonly DiagnosticDescriptor SeveralHeads = Warning(
+        "RT1204",
+        "The history has several heads",
+        "Revision '{0}' is one of {1} heads; nothing follows {2} either. `retort merge heads` joins them. Where they are meant, write 'dotnet_diagnostic.RT1204.severity = none' into .editorconfig."
+    );
+
+    public static readonly DiagnosticDescriptor NoDowngrade = Info(
+        "RT1205",
+        "A revision cannot be undone",
+        "'{0}' has no Downgrade, so `retort downgrade` stops before it. Override Downgrade if there is a way back."
+    );
+
+    public static readonly DiagnosticDescriptor RevisionNotRun = Error(
+        "RT1206",
+        "A class with [Revision] cannot be run",
+        "'{0}' cannot be run as a revision: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ComputedArgument = Error(
+        "RT1207",
+        "An argument that makes the version history is no string literal",
+        "The version history is read from the source text, without a build: write the value of '{0}' as a string literal"
+    );
+
+    public static readonly DiagnosticDescriptor UnusableName = Error(
+        "RT1208",
+        "An id or a branch label cannot be used",
+        "The {0} '{1}' cannot be used. {2}."
+    );
+
+    public static readonly DiagnosticDescriptor DuplicateLabel = Error(
+        "RT1209",
+        "A branch label is taken",
+        "'{0}' is a name of '{1}' already. Revisions that follow that one carry its label by themselves; give another branch another label."
+    );
+
     public static IEnumerable<DiagnosticDescriptor> OfModels =>
         [
             LanguageVersion,
@@ -217,6 +271,19 @@ internal static class Diagnostics
 
     public static IEnumerable<DiagnosticDescriptor> OfStatements =>
         [SqlAsCondition, SqlInString, SqlInPattern, SetOfNoColumn];
+
+    public static IEnumerable<DiagnosticDescriptor> OfRevisions =>
+        [
+            UnknownRevision,
+            DuplicateRevision,
+            RevisionCycle,
+            SeveralHeads,
+            NoDowngrade,
+            RevisionNotRun,
+            ComputedArgument,
+            UnusableName,
+            DuplicateLabel,
+        ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         New(id, title, message, DiagnosticSeverity.Error);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Retort.Docs.Tests.Pages;
 using Retort.Generators;
 
@@ -12,8 +13,8 @@ public sealed partial class CodeTableTests
     [Row("M4.tables")]
     public void The_table_of_diagnostics_lists_each_with_its_severity_and_title() =>
         Assert.Equal(
-            new ModelAnalyzer()
-                .SupportedDiagnostics.AddRange(new StatementAnalyzer().SupportedDiagnostics)
+            new DiagnosticAnalyzer[] { new ModelAnalyzer(), new StatementAnalyzer(), new RevisionAnalyzer() }
+                .SelectMany(analyzer => analyzer.SupportedDiagnostics)
                 .OrderBy(rule => rule.Id, StringComparer.Ordinal)
                 .Select(rule => $"{rule.Id} {Severity(rule)} {rule.Title}"),
             new Page("docs/models.md").Table("Diagnostics").Select(row => string.Join(' ', row))

@@ -7,10 +7,7 @@ internal static class ReferenceParser
 {
     public static ReferencesModel Parse(Compilation compilation)
     {
-        var announced = compilation
-            .SourceModule.ReferencedAssemblySymbols.Where(UsesRetort)
-            .SelectMany(assembly => assembly.GetAttributes())
-            .ToList();
+        var announced = UsingRetort(compilation).SelectMany(assembly => assembly.GetAttributes()).ToList();
         return new ReferencesModel(Types(Names.RetortDialect), Types(Names.RetortTables), Types(Names.RetortRevisions));
 
         EquatableArray<string> Types(string attribute) =>
@@ -25,6 +22,10 @@ internal static class ReferenceParser
                     .OrderBy(type => type, StringComparer.Ordinal),
             ];
     }
+
+    /// <summary>The referenced assemblies that may announce something.</summary>
+    public static IEnumerable<IAssemblySymbol> UsingRetort(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(UsesRetort);
 
     /// <summary>A cheap question that spares reading the attributes of a framework's assemblies.</summary>
     private static bool UsesRetort(IAssemblySymbol assembly) =>

@@ -44,13 +44,26 @@ internal static class RevisionParser
         );
     }
 
-    private static bool CanBeCreated(INamedTypeSymbol type, string baseType) =>
-        type is { IsAbstract: false, IsGenericType: false, IsFileLocal: false }
-        && type.WithBases().Skip(1).Any(each => each.Is(baseType))
-        && type.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility >= Accessibility.Internal
-        )
-        && ClassRules.Nesting(type).All(each => each.DeclaredAccessibility >= Accessibility.Internal);
+    /// <summary>Why generated code cannot make one; null: it can.</summary>
+    public static string? Obstacle(INamedTypeSymbol type, string baseType) =>
+        type switch
+        {
+            { IsAbstract: true } => "it is abstract. Put [Revision] on a class that derives from it.",
+            _ when ClassRules.Nesting(type).Any(each => each.IsGenericType) => "it is generic.",
+            { IsFileLocal: true } => "it is local to its file. Remove 'file'.",
+            _ when type.WithBases().Skip(1).All(each => !each.Is(baseType)) =>
+                $"it does not derive from '{baseType.Substring(baseType.LastIndexOf('.') + 1)}'.",
+            _ when ClassRules.Nesting(type).Any(each => each.DeclaredAccessibility < Accessibility.Internal) =>
+                "it is hidden. Make it internal or public.",
+            _ when type.InstanceConstructors.All(each => !IsUsable(each)) =>
+                "it has no constructor without parameters that is internal or public.",
+            _ => null,
+        };
+
+    private static bool CanBeCreated(INamedTypeSymbol type, string baseType) => Obstacle(type, baseType) is null;
+
+    private static bool IsUsable(IMethodSymbol constructor) =>
+        constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility >= Accessibility.Internal;
 
     private static EquatableArray<string> Texts(INamedTypeSymbol type, string attribute) =>
         [

@@ -33,19 +33,19 @@ internal static class Spelling
     /// </summary>
     public static int Distance(string typed, string candidate)
     {
-        var whole = Compare(typed, candidate);
+        var whole = Compare(typed, candidate, candidate.Length);
         var shortened =
-            candidate.Length > typed.Length && typed.Length > 3 ? Compare(typed, candidate[..typed.Length]) : whole;
+            candidate.Length > typed.Length && typed.Length > 3 ? Compare(typed, candidate, typed.Length) : whole;
         return Math.Min(whole, shortened);
     }
 
-    private static int Compare(string left, string right)
+    private static int Compare(string left, string right, int rightLength)
     {
-        var costs = new int[left.Length + 1, right.Length + 1];
+        var costs = new int[left.Length + 1, rightLength + 1];
         for (var i = 0; i <= left.Length; i++)
-        for (var j = 0; j <= right.Length; j++)
+        for (var j = 0; j <= rightLength; j++)
             costs[i, j] = (i, j) is (0, _) or (_, 0) ? i + j : Cost(i, j);
-        return costs[left.Length, right.Length];
+        return costs[left.Length, rightLength];
 
         int Cost(int i, int j)
         {

@@ -117,6 +117,7 @@ internal sealed class BuiltProject(CSharpCompilation compilation, AnalyzerConfig
     [
         new ModelAnalyzer(),
         new StatementAnalyzer(),
+        new RevisionAnalyzer(),
     ];
 
     /// <summary>Generated files by name.</summary>
