@@ -6,11 +6,18 @@ namespace Retort.Tool.Tests;
 
 /// <summary>
 /// The packages as <c>dotnet pack</c> makes them and the tool installed from them, for a person whose home holds nothing but a
-/// NuGet.Config. Made once for all tests.
+/// NuGet.Config. Made once, for the first test that wants it.
 /// </summary>
-public sealed class InstalledTool : IAsyncLifetime
+public sealed class InstalledTool : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task> _installed;
+
+    public InstalledTool()
+    {
+        WriteHome();
+        _installed = new(InstallAsync);
+    }
 
     /// <summary>The environment of that person.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
@@ -21,32 +28,19 @@ public sealed class InstalledTool : IAsyncLifetime
     /// <summary>The installed program.</summary>
     public string Retort => _folder.PathOf("tool", "retort");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Runs <c>dotnet</c> as that person.</summary>
+    public async Task<Finished> DotnetAsync(string folder, params IEnumerable<string> arguments)
     {
-        WriteHome();
-        foreach (
-            var project in new[] { "Retort", "Retort.Sqlite", "Retort.PostgreSql", "Retort.Migrations", "Retort.Tool" }
-        )
-            (
-                await Programs.RunAsync(
-                    Repository.PathOf("src", project),
-                    new Dictionary<string, string?>(),
-                    "dotnet",
-                    ["pack", "-c", "Release", "-o", Packages, "-v", "q", "--nologo"]
-                )
-            ).Succeeds();
-        (
-            await DotnetAsync(_folder.Path, "tool", "install", "Retort.Tool", "--tool-path", _folder.PathOf("tool"))
-        ).Succeeds();
+        await _installed.Value;
+        return await Programs.RunAsync(folder, Environment, "dotnet", arguments);
     }
 
-    /// <summary>Runs <c>dotnet</c> as that person.</summary>
-    public Task<Finished> DotnetAsync(string folder, params IEnumerable<string> arguments) =>
-        Programs.RunAsync(folder, Environment, "dotnet", arguments);
-
     /// <summary>Runs <c>retort</c> as that person.</summary>
-    public Task<Finished> RunAsync(string folder, params IEnumerable<string> arguments) =>
-        Programs.RunAsync(folder, Environment, Retort, arguments);
+    public async Task<Finished> RunAsync(string folder, params IEnumerable<string> arguments)
+    {
+        await _installed.Value;
+        return await Programs.RunAsync(folder, Environment, Retort, arguments);
+    }
 
     /// <summary>A new folder with a console project that has the packages, in which warnings are errors.</summary>
     public async Task<string> NewProjectAsync(string name, string database = "Retort.Sqlite")
@@ -70,10 +64,29 @@ public sealed class InstalledTool : IAsyncLifetime
     /// <summary>A folder without a project.</summary>
     public string EmptyFolder(string name) => Directory.CreateDirectory(_folder.PathOf(name)).FullName;
 
-    public ValueTask DisposeAsync()
+    public void Dispose() => _folder.Dispose();
+
+    private async Task InstallAsync()
     {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
+        foreach (
+            var project in new[] { "Retort", "Retort.Sqlite", "Retort.PostgreSql", "Retort.Migrations", "Retort.Tool" }
+        )
+            (
+                await Programs.RunAsync(
+                    Repository.PathOf("src", project),
+                    new Dictionary<string, string?>(),
+                    "dotnet",
+                    ["pack", "-c", "Release", "-o", Packages, "-v", "q", "--nologo"]
+                )
+            ).Succeeds();
+        (
+            await Programs.RunAsync(
+                _folder.Path,
+                Environment,
+                "dotnet",
+                ["tool", "install", "Retort.Tool", "--tool-path", _folder.PathOf("tool")]
+            )
+        ).Succeeds();
     }
 
     /// <summary>The person's own sources, and the folder with the packages before them.</summary>

@@ -1,31 +1,96 @@
 namespace Retort.Migrations;
 
 /// <summary>What a database is at.</summary>
-/// <param name="Rows">Its version rows, sorted; none where it is at base.</param>
+/// <param name="Revisions">The revisions of its version rows, sorted by id; none where it is at base.</param>
 /// <param name="IsThere">Whether the database exists.</param>
-public sealed record CurrentResult(IReadOnlyList<CurrentRow> Rows, bool IsThere);
+public sealed record CurrentResult(IReadOnlyList<RevisionEntry> Revisions, bool IsThere)
+{
+    /// <summary>Ends of branches that are applied without a row, because something with a row depends on them.</summary>
+    public IReadOnlyList<RevisionEntry> Implied { get; init; } = [];
 
-/// <summary>A version row.</summary>
-/// <param name="Id">The id in the row.</param>
-/// <param name="Revision">The revision of the sources; null where they have none of that id.</param>
-/// <param name="IsHead">Whether nothing follows it.</param>
-public sealed record CurrentRow(string Id, Revision? Revision, bool IsHead);
+    /// <summary>Version rows whose revision no file declares.</summary>
+    public IReadOnlyList<LostRevision> Lost { get; init; } = [];
+
+    /// <summary>Revisions of which a run has done some parts, and not all.</summary>
+    public IReadOnlyList<PartlyRun> Partly { get; init; } = [];
+
+    /// <summary>Whether every head is applied.</summary>
+    public bool IsAtHeads { get; init; }
+}
+
+/// <summary>A revision of which a run has done some parts, and not all.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Direction">Which way the run went.</param>
+/// <param name="Done">How many parts are done, from the first on.</param>
+public sealed record PartlyRun(string Id, Direction Direction, int Done);
 
 /// <summary><c>retort current</c>: which revisions a database is at. Creates nothing.</summary>
 public sealed class CurrentCommand(CommandContext context)
 {
     /// <summary>Runs.</summary>
     /// <exception cref="DatabaseException">The database cannot be read.</exception>
-    public async Task<CurrentResult> RunAsync(CancellationToken cancellationToken = default)
+    public Task<CurrentResult> RunAsync(CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var database = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
-        return new CurrentResult([.. database.Rows.Select(id => Row(graph, id))], database.IsThere);
+        return DatabaseState.ReadAsync(
+            context,
+            Result(graph, []) with
+            {
+                IsThere = false,
+            },
+            (database, cancellation) => ReadAsync(database, graph, cancellation),
+            cancellationToken
+        );
     }
 
-    private static CurrentRow Row(RevisionGraph graph, string id)
+    private static async ValueTask<CurrentResult> ReadAsync(
+        MigrationContext database,
+        RevisionGraph graph,
+        CancellationToken cancellationToken
+    )
     {
-        var revision = graph.Find(id);
-        return new CurrentRow(id, revision, revision is not null && graph.Heads.Contains(revision));
+        var rows = await database.RowsAsync(cancellationToken).ConfigureAwait(false);
+        var lost = await LostRevisions.FindAsync(database, graph, rows, cancellationToken).ConfigureAwait(false);
+        return Result(graph, [.. rows.Except(lost.Select(each => each.Id))]) with
+        {
+            Lost = lost,
+            Partly = await PartlyAsync(database, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private static CurrentResult Result(RevisionGraph graph, IReadOnlyList<string> rows)
+    {
+        var applied = graph.AppliedBy(rows).Select(revision => RevisionEntry.Of(graph, revision)).ToList();
+        var ids = applied.Select(entry => entry.Revision.Id).ToHashSet();
+        return new CurrentResult(
+            [.. applied.Where(IsRow).OrderBy(entry => entry.Revision.Id, StringComparer.Ordinal)],
+            true
+        )
+        {
+            Implied = [.. applied.Where(entry => !IsRow(entry) && !entry.Children.Any(ids.Contains))],
+            IsAtHeads = graph.Heads.All(head => ids.Contains(head.Id)),
+        };
+
+        bool IsRow(RevisionEntry entry) => rows.Contains(entry.Revision.Id);
+    }
+
+    private static async ValueTask<IReadOnlyList<PartlyRun>> PartlyAsync(
+        MigrationContext database,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await database.History.ExistsAsync(cancellationToken).ConfigureAwait(false))
+            return [];
+        var parts = await database.History.PartsAsync(null, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. parts
+                .GroupBy(part => (part.Revision, part.Direction))
+                .Select(run => new PartlyRun(
+                    run.Key.Revision,
+                    run.Key.Direction,
+                    run.Count(part => part.Entry.State is PartState.Done)
+                )),
+        ];
     }
 }

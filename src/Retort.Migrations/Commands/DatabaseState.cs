@@ -13,11 +13,31 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
 
     /// <summary>Reads the version rows.</summary>
     public static Task<DatabaseState> RowsAsync(CommandContext context, CancellationToken cancellationToken) =>
-        ReadAsync(context, ReadRowsAsync, cancellationToken);
+        ReadAsync(context, Missing, ReadRowsAsync, cancellationToken);
+
+    /// <summary>The version rows, each of a revision that the graph has.</summary>
+    /// <exception cref="RevisionException">A row's revision is not in the graph.</exception>
+    public static async Task<IReadOnlyList<string>> KnownRowsAsync(
+        CommandContext context,
+        RevisionGraph graph,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(
+                context,
+                [],
+                async (database, cancellation) =>
+                {
+                    var rows = await database.RowsAsync(cancellation).ConfigureAwait(false);
+                    await LostRevisions.RequireNoneAsync(database, graph, rows, cancellation).ConfigureAwait(false);
+                    return rows;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
     /// <summary>Reads the version rows and the schema.</summary>
     public static Task<DatabaseState> RowsAndSchemaAsync(CommandContext context, CancellationToken cancellationToken) =>
-        ReadAsync(context, ReadRowsAndSchemaAsync, cancellationToken);
+        ReadAsync(context, Missing, ReadRowsAndSchemaAsync, cancellationToken);
 
     /// <summary>What is equal between two schemas, in the words of the database.</summary>
     public static async Task<SchemaNorms> NormsAsync(
@@ -38,9 +58,11 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
                 .ConfigureAwait(false);
     }
 
-    private static async Task<DatabaseState> ReadAsync(
+    /// <summary>Reads something of a database; where there is none, it is what a missing one has.</summary>
+    public static async Task<T> ReadAsync<T>(
         CommandContext context,
-        Func<MigrationContext, CancellationToken, ValueTask<DatabaseState>> read,
+        T missing,
+        Func<MigrationContext, CancellationToken, ValueTask<T>> read,
         CancellationToken cancellationToken
     )
     {
@@ -55,7 +77,7 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
         }
         catch (DatabaseMissingException)
         {
-            return Missing;
+            return missing;
         }
     }
 

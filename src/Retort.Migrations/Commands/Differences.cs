@@ -17,6 +17,7 @@ internal static class Differences
     {
         var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
         var revisions = context.Revisions();
+        await DatabaseState.KnownRowsAsync(context, revisions.Graph, cancellationToken).ConfigureAwait(false);
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
         var included = environment.Filter(context.Options);
         var ours = included.Of(database.Schema);

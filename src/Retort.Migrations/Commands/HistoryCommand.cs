@@ -1,33 +1,54 @@
 namespace Retort.Migrations;
 
-/// <summary>A revision in the history, with what it is in the graph.</summary>
-/// <param name="Revision">The revision.</param>
-/// <param name="IsHead">Whether no other follows it.</param>
-/// <param name="IsBranchPoint">Whether several follow it.</param>
-/// <param name="IsMergePoint">Whether it follows several.</param>
-public sealed record RevisionEntry(Revision Revision, bool IsHead, bool IsBranchPoint, bool IsMergePoint);
+/// <summary>What <c>retort history</c> is asked.</summary>
+public sealed record HistoryOptions
+{
+    /// <summary>The part that is wanted: <c>a:b</c>, <c>:b</c>, <c>a:</c>, <c>-2:current</c>; null: all.</summary>
+    public string? Range { get; init; }
 
-/// <summary><c>retort history</c>: every revision, newest first. Reads sources only.</summary>
+    /// <summary>Whether each revision tells what the database has of it.</summary>
+    public bool IndicateCurrent { get; init; }
+}
+
+/// <summary><c>retort history</c>: the revisions, newest first.</summary>
 public sealed class HistoryCommand(CommandContext context)
 {
     /// <summary>Runs.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>
-    /// <exception cref="RevisionException">The files contradict each other.</exception>
-    public IReadOnlyList<RevisionEntry> Run()
+    /// <exception cref="RevisionException">The files contradict each other, or the range is none.</exception>
+    /// <exception cref="DatabaseException">The database cannot be read.</exception>
+    public async Task<IReadOnlyList<RevisionEntry>> RunAsync(
+        HistoryOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
+        options ??= new();
         var graph = context.Scripts.ReadGraph();
-        var (heads, branches, merges) = (Set(graph.Heads), Set(graph.BranchPoints), Set(graph.MergePoints));
-        return
-        [
-            .. graph.NewestFirst.Select(revision => new RevisionEntry(
-                revision,
-                heads.Contains(revision.Id),
-                branches.Contains(revision.Id),
-                merges.Contains(revision.Id)
-            )),
-        ];
+        var range = options.Range is { } text ? RevisionRange.Parse(text) : null;
+        var rows =
+            options.IndicateCurrent || range is { NeedsDatabase: true }
+                ? await DatabaseState.KnownRowsAsync(context, graph, cancellationToken).ConfigureAwait(false)
+                : [];
+        var revisions = range?.In(graph, rows) ?? graph.NewestFirst;
+        var entries = revisions.Select(revision => RevisionEntry.Of(graph, revision));
+        return [.. options.IndicateCurrent ? WithStates(graph, entries, rows) : entries];
     }
 
-    private static HashSet<string> Set(IEnumerable<Revision> revisions) =>
-        [.. revisions.Select(revision => revision.Id)];
+    private static IEnumerable<RevisionEntry> WithStates(
+        RevisionGraph graph,
+        IEnumerable<RevisionEntry> entries,
+        IReadOnlyList<string> rows
+    )
+    {
+        var applied = graph.AppliedBy(rows).ToHashSet();
+        return entries.Select(entry =>
+            entry with
+            {
+                State =
+                    rows.Contains(entry.Revision.Id) ? RevisionState.Current
+                    : applied.Contains(entry.Revision) ? RevisionState.Applied
+                    : RevisionState.Pending,
+            }
+        );
+    }
 }

@@ -15,12 +15,32 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
         new DowngradeCommand(context).RunAsync(target, cancellationToken);
 
+    /// <summary><c>retort plan</c></summary>
+    public Task<PlanResult> PlanAsync(PlanOptions options, CancellationToken cancellationToken = default) =>
+        new PlanCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort show</c></summary>
+    public Task<IReadOnlyList<ShownRevision>> ShowAsync(
+        ShowOptions options,
+        CancellationToken cancellationToken = default
+    ) => new ShowCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort history</c></summary>
+    public Task<IReadOnlyList<RevisionEntry>> HistoryAsync(
+        HistoryOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => new HistoryCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort heads</c></summary>
+    public IReadOnlyList<RevisionEntry> Heads(bool resolveDependencies = false) =>
+        new HeadsCommand(context).Run(resolveDependencies);
+
+    /// <summary><c>retort branches</c></summary>
+    public IReadOnlyList<Branching> Branches() => new BranchesCommand(context).Run();
+
     /// <summary><c>retort current</c></summary>
     public Task<CurrentResult> CurrentAsync(CancellationToken cancellationToken = default) =>
         new CurrentCommand(context).RunAsync(cancellationToken);
-
-    /// <summary><c>retort history</c></summary>
-    public IReadOnlyList<RevisionEntry> History() => new HistoryCommand(context).Run();
 
     /// <summary><c>retort check</c></summary>
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>

@@ -5,6 +5,8 @@ internal static class LabelInheritance
 {
     public static IReadOnlyList<string>[] Labels(RevisionGraph graph)
     {
+        if (graph.Revisions.All(revision => revision.BranchLabels.Count == 0))
+            return [.. Enumerable.Repeat<IReadOnlyList<string>>([], graph.Revisions.Count)];
         var carried = Array.ConvertAll(
             new int[graph.Revisions.Count],
             _ => new SortedSet<string>(StringComparer.Ordinal)

@@ -151,12 +151,19 @@ public sealed class RevisionException : RetortException
 
     // There is no such way.
 
-    internal static RevisionException UnknownRow(RevisionGraph graph, string row) =>
+    internal static RevisionException UnknownRow(string row, Revision? nearest, IReadOnlyList<string> rows) =>
         new(
             "RT0541",
-            $"The database is at revision '{row}', but no file declares it. Nothing was changed.",
-            Spelling.DidYouMean(row, graph.Names)
-                ?? $"Bring back the file of '{row}' from version control, or use the project and database that belong together.",
+            $"The database is at revision '{row}', but no file declares it."
+                + (
+                    nearest is null
+                        ? ""
+                        : $" The last one applied before it that has a file is '{nearest.Id}'{At(nearest)}."
+                )
+                + " Nothing was changed.",
+            $"Bring back the file of '{row}' from version control, or use the project and database that belong together. "
+                + $"If the file is gone for good, type `retort stamp --purge {(rows.Count == 0 ? "ID" : string.Join(' ', rows))}`, which sets the version rows and changes nothing else; "
+                + $"then `retort check` shows what '{row}' has left behind.",
             row
         );
 
@@ -239,6 +246,22 @@ public sealed class RevisionException : RetortException
             $"'{symbol.Text}'{Meaning(graph, symbol, target)} is not below {(rows.Any() ? Ids(graph.At(rows)) : "the base")}, which the database is at.",
             "A downgrade goes to a revision that is applied; `retort upgrade` goes forward, `retort current` shows where the database is.",
             symbol.Text
+        );
+
+    internal static RevisionException MalformedRange(string range) =>
+        new(
+            "RT0550",
+            $"'{range}' is not the form of a range.",
+            "Type START:END, START: or :END; both ends are included. An end is a revision, current, or steps from the other end: -2:current, current:+1.",
+            range
+        );
+
+    internal static RevisionException NoWay(string range, IReadOnlyList<Revision> from, IReadOnlyList<Revision> to) =>
+        new(
+            "RT0551",
+            $"In '{range}' no way leads up from {Ids(from)} to {Ids(to)}: they are on different branches, or stand the other way round.",
+            "A range begins with the older revision; `retort history` lists the newest first.",
+            from.Concat(to).Select(revision => revision.Id)
         );
 
     private static string Meaning(RevisionGraph graph, RevisionSymbol symbol, int? target) =>

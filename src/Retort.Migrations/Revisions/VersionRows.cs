@@ -24,7 +24,7 @@ internal sealed class VersionRows
     /// <summary>The nodes of the rows of a database, in its order.</summary>
     /// <exception cref="RevisionException">A row's revision is not in the graph.</exception>
     public static IReadOnlyList<int> Parse(RevisionGraph graph, IEnumerable<string> rows) =>
-        [.. rows.Distinct().Select(row => graph.Node(row) ?? throw RevisionException.UnknownRow(graph, row))];
+        [.. rows.Distinct().Select(row => graph.Node(row) ?? throw RevisionException.UnknownRow(row, null, []))];
 
     /// <summary>Applies a revision: its row takes the place of those that it implies.</summary>
     public RevisionStep Upgrade(int node)

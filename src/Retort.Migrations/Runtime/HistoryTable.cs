@@ -84,6 +84,25 @@ public sealed class HistoryTable(Connection connection, TableName name)
         return hashes;
     }
 
+    /// <summary>The revisions that the lines leave applied, in the order in which they were. The table must be there.</summary>
+    internal async ValueTask<IReadOnlyList<string>> AppliedAsync(CancellationToken cancellationToken)
+    {
+        var query = connection.Write(writer =>
+        {
+            writer.Write($"SELECT revision, direction FROM {Name} WHERE outcome = ");
+            writer.Literal(HistoryEntry.Done);
+            writer.Write(" ORDER BY id");
+        });
+        var applied = new List<string>();
+        foreach (var row in await connection.QueryAsync(query.Text, cancellationToken).ConfigureAwait(false))
+        {
+            applied.Remove((string)row[0]!);
+            if ((string)row[1]! == Word(Direction.Upgrade))
+                applied.Add((string)row[0]!);
+        }
+        return applied;
+    }
+
     /// <summary>The lines about parts of revisions that are not done as a whole, oldest first. The table must be there.</summary>
     /// <param name="revision">Of one revision; null: of all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

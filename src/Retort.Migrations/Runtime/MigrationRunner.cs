@@ -62,6 +62,7 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
     )
     {
         var before = await context.RowsAsync(cancellationToken).ConfigureAwait(false);
+        await LostRevisions.RequireNoneAsync(context, revisions.Graph, before, cancellationToken).ConfigureAwait(false);
         var (direction, steps, warning) = plan(before);
         var changed = await ReportChangedFilesAsync(context, before, cancellationToken).ConfigureAwait(false);
         var prepared = steps.Select(step => PreparedStep.Of(step, direction, revisions[step.Revision])).ToList();

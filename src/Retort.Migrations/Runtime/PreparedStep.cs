@@ -16,6 +16,9 @@ internal sealed record PreparedStep(
     public IEnumerable<DdlElement> Changes =>
         ForDialect.Anywhere(Work.OfType<SchemaWork>().Select(schema => schema.Change));
 
+    /// <summary>The operations that the work is of.</summary>
+    public IReadOnlyList<Operation> Operations { get; private init; } = [];
+
     /// <summary>What the step does to the version table.</summary>
     public IReadOnlyList<RowChange> RowChanges { get; private init; } = [];
 
@@ -40,7 +43,10 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())]);
+            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())])
+            {
+                Operations = operations.Steps,
+            };
         }
         catch (Exception error) when (error is not MigrationException)
         {

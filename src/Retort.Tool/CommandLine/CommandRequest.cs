@@ -8,6 +8,9 @@ internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string
     /// <summary>What was said for an option or argument; null: nothing.</summary>
     public string? this[string name] => Values.GetValueOrDefault(name);
 
+    /// <summary>What was said for an option or argument that can be repeated; none where nothing was.</summary>
+    public IReadOnlyList<string> Several(string name) => this[name]?.Split('\n') ?? [];
+
     /// <summary>Whether an option was given.</summary>
     public bool Has(string name) => Values.ContainsKey(name);
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
 using Retort.Migrations;
 
@@ -6,9 +7,18 @@ namespace Retort.Tool;
 /// <summary><c>retort current</c>: which revisions the database is at.</summary>
 internal sealed class CurrentCommand : ToolCommand
 {
+    private const string CheckHeads = "check-heads";
+
     public override string Name => "current";
 
-    public override CliCommand Define() => new(Name, "Show which revisions the database is at. Creates nothing.");
+    public override CliCommand Define() =>
+        new(Name, "Show which revisions the database is at. Creates nothing.")
+        {
+            new Option<bool>($"--{CheckHeads}")
+            {
+                Description = "End with exit code 3 where the database has not every head.",
+            },
+        };
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
@@ -17,28 +27,66 @@ internal sealed class CurrentCommand : ToolCommand
     )
     {
         var result = await new MigrationCommands(context).CurrentAsync(cancellationToken).ConfigureAwait(false);
-        return new([.. Lines(result)], () => Json(result));
+        var isBehind = request.Has(CheckHeads) && !(result is { IsAtHeads: true, Lost: [], Partly: [] });
+        return new([.. Lines(result, request.Has("verbose"))], () => Json(result))
+        {
+            ExitCode = isBehind ? ExitCode.Differs : ExitCode.Done,
+            Notes = isBehind
+                ? ["The database is not on all heads; `retort upgrade heads` applies what is missing."]
+                : [],
+        };
     }
 
-    private static IEnumerable<string> Lines(CurrentResult result) =>
-        !result.IsThere ? ["There is no database yet; `retort upgrade head` creates it."]
-        : result.Rows.Count == 0 ? ["No revision is applied; `retort upgrade head` applies them."]
-        : result.Rows.Select(Line);
+    private static IEnumerable<string> Lines(CurrentResult result, bool verbose) =>
+        [.. Rows(result, verbose), .. result.Lost.SelectMany(Lines), .. result.Partly.Select(Line)];
 
-    private static string Line(CurrentRow row) =>
-        row.Revision is { } revision
-            ? $"{row.Id}{(row.IsHead ? " (head)" : "")}{(string.IsNullOrEmpty(revision.Message) ? "" : $", {revision.Message}")}"
-            : $"{row.Id} (no file of the sources has this revision)";
+    private static IEnumerable<string> Rows(CurrentResult result, bool verbose) =>
+        !result.IsThere ? ["There is no database yet; `retort upgrade head` creates it."]
+        : result is { Revisions: [], Lost: [] } ? ["No revision is applied; `retort upgrade head` applies them."]
+        : verbose ? result.Revisions.Concat(result.Implied).SelectMany(RevisionText.Paragraph)
+        : [.. result.Revisions.Select(RevisionText.Name), .. result.Implied.Select(Implied)];
+
+    private static string Implied(RevisionEntry entry) =>
+        $"{RevisionText.Name(entry)} (applied as a dependency; has no row)";
+
+    private static IEnumerable<string> Lines(LostRevision lost)
+    {
+        yield return $"{lost.Id} (no file of the sources has this revision)";
+        yield return lost.Nearest is { } nearest
+            ? $"  The last one applied before it that has a file is {nearest.Id}{RevisionText.Message(nearest)}."
+            : "  The history table knows of none before it that has a file.";
+        yield return $"  Bring back its file; or type `retort stamp --purge {lost.Nearest?.Id ?? "ID"}`, which changes the version rows only.";
+    }
+
+    private static string Line(PartlyRun run) =>
+        $"{run.Id} is {(run.Direction is Direction.Upgrade ? "applied" : "undone")} in part: {Parts(run.Done)}. "
+        + $"To go on, type `{(run.Direction is Direction.Upgrade ? $"retort upgrade {run.Id}" : $"retort downgrade {run.Id}@-1")}`.";
+
+    private static string Parts(int done) =>
+        done switch
+        {
+            0 => "a piece of part 1 is done",
+            1 => "part 1 is done",
+            _ => $"parts 1 to {done} are done",
+        };
 
     private static JsonObject Json(CurrentResult result) =>
-        new() { ["exists"] = result.IsThere, ["current"] = new JsonArray([.. result.Rows.Select(Json)]) };
-
-    private static JsonObject Json(CurrentRow row) =>
         new()
         {
-            ["id"] = row.Id,
-            ["head"] = row.IsHead,
-            ["message"] = row.Revision?.Message,
-            ["path"] = row.Revision?.Location?.Path,
+            ["exists"] = result.IsThere,
+            ["atHeads"] = result.IsAtHeads,
+            ["revisions"] = RevisionText.Json(result.Revisions),
+            ["implied"] = RevisionText.Json(result.Implied),
+            ["lost"] = new JsonArray([
+                .. result.Lost.Select(lost => new JsonObject { ["id"] = lost.Id, ["nearest"] = lost.Nearest?.Id }),
+            ]),
+            ["partly"] = new JsonArray([
+                .. result.Partly.Select(run => new JsonObject
+                {
+                    ["id"] = run.Id,
+                    ["direction"] = run.Direction is Direction.Upgrade ? "upgrade" : "downgrade",
+                    ["partsDone"] = run.Done,
+                }),
+            ]),
         };
 }

@@ -156,9 +156,9 @@ public sealed class CommandTests : IDisposable
         await TwoRevisions();
         await _project.Commands.DowngradeAsync("-1", Token);
 
-        var row = Assert.Single((await _project.Commands.CurrentAsync(Token)).Rows);
+        var row = Assert.Single((await _project.Commands.CurrentAsync(Token)).Revisions);
 
-        Assert.Equal(("a1", false), (row.Id, row.IsHead));
+        Assert.Equal(("a1", false), (row.Revision.Id, row.IsHead));
     }
 
     [Fact, Row("G4.history")]
@@ -166,7 +166,7 @@ public sealed class CommandTests : IDisposable
     {
         await TwoRevisions();
 
-        var history = _project.Commands.History();
+        var history = await _project.Commands.HistoryAsync(cancellationToken: Token);
 
         Assert.Equal(["b2", "a1"], history.Select(entry => entry.Revision.Id));
         Assert.Equal([true, false], history.Select(entry => entry.IsHead));

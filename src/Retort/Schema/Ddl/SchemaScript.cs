@@ -19,10 +19,13 @@ public sealed class SchemaScript(DdlCompiler ddl, MetaData before)
     public IReadOnlyList<string> Write(IReadOnlyList<DdlElement> changes)
     {
         List<DdlElement> here = [.. ddl.Here(changes)];
-        return here.Count == 0
-            ? []
-            : [.. ddl.Script(here, [.. Steps(here).SelectMany(Statements).Select(Bare)]).Select(Bare)];
+        return here.Count == 0 ? [] : [.. ddl.Script(here, Statements(here)).Select(Bare)];
     }
+
+    /// <summary>The statements that make the changes, in whatever transaction they are to stand; each without its semicolon.</summary>
+    /// <exception cref="SchemaException">A change names what is not there, or a table has what a rebuild would lose.</exception>
+    public IReadOnlyList<string> Statements(IReadOnlyList<DdlElement> changes) =>
+        [.. Steps([.. ddl.Here(changes)]).SelectMany(Statements).Select(Bare)];
 
     private IEnumerable<SchemaStep> Steps(IReadOnlyList<DdlElement> changes) =>
         SchemaStep.Plan(ddl, changes.Where(change => !ddl.StandsAlone(change)));
