@@ -28,9 +28,23 @@ internal sealed record PreparedStep(
         };
 
     /// <summary>Asks the revision's class what it does.</summary>
+    /// <inheritdoc cref="OperationsOf" path="/exception" />
+    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled) =>
+        new(
+            revision,
+            direction,
+            compiled.Hash,
+            [.. OperationsOf(revision, direction, compiled).SelectMany(each => each.ToWork())]
+        );
+
+    /// <summary>The operations of a revision, as its class says them.</summary>
     /// <exception cref="MigrationFailedException">Its method threw.</exception>
     /// <exception cref="MigrationException">It has no way back.</exception>
-    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
+    public static IReadOnlyList<Operation> OperationsOf(
+        Revision revision,
+        Direction direction,
+        CompiledRevision compiled
+    )
     {
         var operations = new Operations();
         try
@@ -40,7 +54,7 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())]);
+            return operations.Steps;
         }
         catch (Exception error) when (error is not MigrationException)
         {

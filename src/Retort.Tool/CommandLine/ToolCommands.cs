@@ -11,7 +11,10 @@ internal static class ToolCommands
         new DowngradeCommand(),
         new CurrentCommand(),
         new HistoryCommand(),
+        new StampCommand(),
+        new EditCommand(),
         new CheckCommand(),
+        new EnsureVersionCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
     ];

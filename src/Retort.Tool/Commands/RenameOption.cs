@@ -8,5 +8,5 @@ internal static class RenameOption
 
     public const string HelpName = "OLD=NEW";
 
-    public static IReadOnlyList<string> Of(CommandRequest request) => request["rename"]?.Split('\n') ?? [];
+    public static IReadOnlyList<string> Of(CommandRequest request) => request.All("rename");
 }
