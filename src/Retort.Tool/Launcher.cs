@@ -30,6 +30,7 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         {
             CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Database => RunOnDatabaseAsync(command, request, terminal, cancellationToken),
+            _ when request.Command == RevisionCommand.Word => RunWriterAsync(request, terminal, cancellationToken),
             _ => RunHostedAsync(request, terminal, cancellationToken),
         };
     }
@@ -65,6 +66,20 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             )
             .ConfigureAwait(false);
         return terminal.Print(outcome);
+    }
+
+    /// <summary>A command that may write a revision to be applied: the project is built again in between.</summary>
+    private async Task<int> RunWriterAsync(
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var writer = RevisionCommand.WithId(request);
+        var exitCode = await RunHostedAsync(writer, terminal, cancellationToken).ConfigureAwait(false);
+        return exitCode == ExitCode.Written
+            ? await RunHostedAsync(RevisionCommand.ToUpgrade(writer), terminal, cancellationToken).ConfigureAwait(false)
+            : exitCode;
     }
 
     private async Task<int> RunHostedAsync(

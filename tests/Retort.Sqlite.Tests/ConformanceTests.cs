@@ -111,3 +111,17 @@ public sealed class SqliteLimitTests : LimitTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Version rows without runs, on this database.</summary>
+public sealed class SqliteStampTests : StampTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}

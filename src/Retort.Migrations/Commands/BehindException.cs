@@ -13,7 +13,7 @@ public sealed class BehindException : RetortException
         new(
             "RT0722",
             $"The database is not up to date: {engine.Description} has not {Listed(missing.Select(revision => revision.Id))}. Nothing was written.",
-            "Type `retort upgrade head`, then run the command again."
+            "Type `retort upgrade heads`, then run the command again."
         )
         {
             Pending = [.. missing.Select(revision => revision.Id)],
@@ -30,7 +30,7 @@ public sealed class BehindException : RetortException
         new(
             "RT0725",
             $"{engine.Description} has tables, and no version table that would say which revisions made them: {Listed(tables.Select(table => table.ToString()))}. Nothing was written.",
-            "Compare with a database that revisions made, or an empty one: pass its --url. Tables that CreateAll made in development can be dropped first; for tables that never belong to this project, override Include in the environment class."
+            "Type `retort init --baseline` to take the database over as it is, or `retort stamp REVISION` where revisions say what it has. Or compare with a database that revisions made, or an empty one: pass its --url. Tables that CreateAll made in development can be dropped first; for tables that never belong to this project, override Include in the environment class."
         );
 
     private static string Listed(IEnumerable<string> names)

@@ -5,12 +5,14 @@ internal static class Differences
 {
     /// <param name="context">What the command works with.</param>
     /// <param name="writes">Whether a revision is written, in forms that keep no writer waiting, and for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
+    /// <param name="targets">What the database must have: all heads, or the branch that is extended.</param>
     /// <param name="renames">What <c>--rename</c> asks for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="SchemaException">The models have what the database cannot have: a name that is too long.</exception>
     public static async Task<AutogenerateResult> FindAsync(
         CommandContext context,
         bool writes,
+        IReadOnlyList<string> targets,
         IReadOnlyList<string> renames,
         CancellationToken cancellationToken
     )
@@ -23,7 +25,7 @@ internal static class Differences
         var ours = included.Of(database.Schema);
         if (!database.IsVersioned && ours.Tables.Count > 0 && (writes || revisions.Graph.Revisions.Count > 0))
             throw BehindException.NotVersioned(context.Database, ours.Tables);
-        var missing = UpgradePlan.Create(revisions.Graph, database.Rows, "heads").Steps;
+        var missing = UpgradePlan.Create(revisions.Graph, database.Rows, targets).Steps;
         if (missing.Count > 0)
             throw BehindException.Missing(context.Database, [.. missing.Select(step => step.Revision)]);
         var declared = included.Of(environment.TargetMetaData);

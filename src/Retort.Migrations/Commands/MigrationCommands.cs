@@ -42,6 +42,19 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<CurrentResult> CurrentAsync(CancellationToken cancellationToken = default) =>
         new CurrentCommand(context).RunAsync(cancellationToken);
 
+    /// <summary><c>retort stamp</c></summary>
+    public Task<StampResult> StampAsync(StampOptions options, CancellationToken cancellationToken = default) =>
+        new StampCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort edit</c>: the files of revisions.</summary>
+    public Task<IReadOnlyList<string>> EditAsync(string revision, CancellationToken cancellationToken = default) =>
+        new EditCommand(context).RunAsync(revision, cancellationToken);
+
+    /// <summary><c>retort ensure-version</c></summary>
+    /// <returns>The tables that were created; none where they were there.</returns>
+    public Task<IReadOnlyList<TableName>> EnsureVersionAsync(CancellationToken cancellationToken = default) =>
+        new EnsureVersionCommand(context).RunAsync(cancellationToken);
+
     /// <summary><c>retort check</c></summary>
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>
         new CheckCommand(context).RunAsync(cancellationToken);

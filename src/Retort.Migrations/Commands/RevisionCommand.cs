@@ -20,41 +20,71 @@ public sealed record RevisionOptions
 
     /// <summary>Its id; null: a new one.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What it follows, as typed: <c>base</c> for a new beginning.</summary>
+    public string Head { get; init; } = "head";
+
+    /// <summary>Whether something may follow <see cref="Head"/> already, so that a branch begins there.</summary>
+    public bool Splice { get; init; }
+
+    /// <summary>The label of the branch that begins with it; null: none.</summary>
+    public string? BranchLabel { get; init; }
+
+    /// <summary>The folder of its file, one of <see cref="ScriptDirectory.VersionLocations"/>; null: that of what it follows.</summary>
+    public string? VersionPath { get; init; }
+
+    /// <summary>What must be applied before it without being followed: ids, beginnings of ids, branch labels.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Whether autogenerate writes a file also where there is no difference.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>The revision that it undoes, as typed: its operations come from that one's, not from the models; null: none.</summary>
+    public string? Revert { get; init; }
 }
 
 /// <summary>What <c>retort revision</c> did.</summary>
 /// <param name="Path">The file that was written; null where there was nothing to do.</param>
 /// <param name="Id">The id of the revision; null where there was nothing to do.</param>
-/// <param name="Changes">What autogenerate found; null where it was not asked.</param>
+/// <param name="Changes">What autogenerate found, or what undoes a revision; null for an empty revision.</param>
 public sealed record RevisionResult(string? Path, string? Id, AutogenerateResult? Changes);
 
 /// <summary><c>retort revision</c>: writes a new revision file. The database is read, never changed.</summary>
 public sealed class RevisionCommand(CommandContext context)
 {
     /// <summary>Runs.</summary>
-    /// <exception cref="BehindException">The database has not all revisions.</exception>
+    /// <exception cref="BehindException">The database has not all revisions of the branch.</exception>
     /// <exception cref="RenameException">What may be a rename is not said to be one or none.</exception>
-    /// <exception cref="RevisionException">There are several heads, or the id is taken or malformed.</exception>
+    /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
+    /// <exception cref="RevisionFileException">There are several heads, or what is to be undone cannot be.</exception>
     /// <exception cref="ScriptException">The file cannot be written.</exception>
     public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var parent = graph.ResolveSingle("head");
-        if (!options.Autogenerate)
-            return Write(graph, parent, options, null);
-        var changes = await FindAsync(options, cancellationToken).ConfigureAwait(false);
-        return changes.IsEmpty ? new RevisionResult(null, null, changes) : Write(graph, parent, options, changes);
+        var place = new RevisionPlace(graph, context.Scripts);
+        var parent = place.Parent(options.Head, options.Splice);
+        var changes =
+            options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions())
+            : options.Autogenerate ? await FindAsync(options, parent, cancellationToken).ConfigureAwait(false)
+            : null;
+        return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }
+            ? new RevisionResult(null, null, changes)
+            : Write(graph, place, parent, options, changes);
     }
 
     /// <summary>The differences, with all renames: each that is confirmed changes what may be one.</summary>
-    private async Task<AutogenerateResult> FindAsync(RevisionOptions options, CancellationToken cancellationToken)
+    private async Task<AutogenerateResult> FindAsync(
+        RevisionOptions options,
+        Revision? parent,
+        CancellationToken cancellationToken
+    )
     {
         var renames = options.Renames.ToList();
         var denied = new HashSet<Rename>();
         while (true)
         {
             var changes = await Differences
-                .FindAsync(context, writes: true, renames, cancellationToken)
+                .FindAsync(context, writes: true, [parent?.Id ?? "base"], renames, cancellationToken)
                 .ConfigureAwait(false);
             var likely = changes.LikelyRenames.Where(each => !denied.Contains(each)).ToList();
             if (likely.Count == 0 || options.NoRename)
@@ -70,6 +100,7 @@ public sealed class RevisionCommand(CommandContext context)
 
     private RevisionResult Write(
         RevisionGraph graph,
+        RevisionPlace place,
         Revision? parent,
         RevisionOptions options,
         AutogenerateResult? changes
@@ -78,17 +109,23 @@ public sealed class RevisionCommand(CommandContext context)
         Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
             ? environment.Render
             : null;
+        Revision[] parents = parent is null ? [] : [parent];
         var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
         {
-            Message = options.Message,
-            DownRevisions = parent is null ? [] : [parent.Id],
+            Message = options.Message ?? (options.Revert is null ? null : changes!.Detected[0]),
+            DownRevisions = [.. parents.Select(each => each.Id)],
+            BranchLabels = options.BranchLabel is { } label ? [label] : [],
+            DependsOn = place.Dependencies(options.DependsOn),
             Detected = changes?.Detected ?? [],
             Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], render),
             Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], render),
         };
         // the graph with the new revision is checked before its file is there
-        RevisionGraph.Build([.. graph.Revisions, new Revision(revision.Id) { DownRevisions = revision.DownRevisions }]);
-        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(revision);
+        RevisionGraph.Build([.. graph.Revisions, revision.ToRevision()]);
+        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(
+            revision,
+            place.Folder(options.VersionPath, parents)
+        );
         return new RevisionResult(path, revision.Id, changes);
     }
 }

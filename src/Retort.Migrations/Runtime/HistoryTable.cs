@@ -176,7 +176,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
 /// <param name="Elapsed">How long it took.</param>
 /// <param name="ToolVersion">The version of Retort.Migrations.</param>
 /// <param name="ContentHash">The hash of the revision's file when it was compiled.</param>
-/// <param name="Outcome"><see cref="Done"/>, or <c>failed: </c> and why.</param>
+/// <param name="Outcome"><see cref="Done"/>, <see cref="Stamped"/>, or <c>failed: </c> and why.</param>
 public sealed record HistoryEntry(
     string Revision,
     Direction Direction,
@@ -190,4 +190,7 @@ public sealed record HistoryEntry(
 {
     /// <summary>The outcome of a run that was committed.</summary>
     public const string Done = "done";
+
+    /// <summary>The outcome of a version row that was written without running anything.</summary>
+    public const string Stamped = "stamped";
 }

@@ -31,9 +31,24 @@ internal sealed record PreparedStep(
         };
 
     /// <summary>Asks the revision's class what it does.</summary>
+    /// <inheritdoc cref="OperationsOf" path="/exception" />
+    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
+    {
+        var operations = OperationsOf(revision, direction, compiled);
+        return new(revision, direction, compiled.Hash, [.. operations.SelectMany(each => each.ToWork())])
+        {
+            Operations = operations,
+        };
+    }
+
+    /// <summary>The operations of a revision, as its class says them.</summary>
     /// <exception cref="MigrationFailedException">Its method threw.</exception>
     /// <exception cref="MigrationException">It has no way back.</exception>
-    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
+    public static IReadOnlyList<Operation> OperationsOf(
+        Revision revision,
+        Direction direction,
+        CompiledRevision compiled
+    )
     {
         var operations = new Operations();
         try
@@ -43,10 +58,7 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())])
-            {
-                Operations = operations.Steps,
-            };
+            return operations.Steps;
         }
         catch (Exception error) when (error is not MigrationException)
         {

@@ -28,6 +28,16 @@ public sealed record NewRevision(string Id, DateTimeOffset Created)
     /// <summary>The statements of <c>Downgrade</c>, as <see cref="Upgrade"/>.</summary>
     public string Downgrade { get; init; } = "";
 
+    /// <summary>The node of the graph that it becomes.</summary>
+    internal Revision ToRevision() =>
+        new(Id)
+        {
+            DownRevisions = DownRevisions,
+            BranchLabels = BranchLabels,
+            DependsOn = DependsOn,
+            Message = Message,
+        };
+
     /// <summary>A random id of 12 hexadecimal digits, lower case.</summary>
     public static string NewId() => RandomNumberGenerator.GetHexString(12, lowercase: true);
 }

@@ -19,17 +19,41 @@ public sealed class RevisionWriter
     public string Render(NewRevision revision) => new RevisionTemplate(_directory.Template).Fill(revision, _namespace);
 
     /// <summary>Writes the file, as UTF-8 with LF, and makes its folder where it is missing.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="folder">One of the directory's version locations; null: the first.</param>
     /// <returns>The file's path.</returns>
-    /// <exception cref="ScriptException">The file is there already or cannot be written, or the template does not make a revision; nothing was written.</exception>
-    public string Write(NewRevision revision)
+    /// <exception cref="ScriptException">The file is there already or cannot be written, or the template does not make this revision; nothing was written.</exception>
+    public string Write(NewRevision revision, string? folder = null)
     {
-        var path = _directory.PathFor(revision);
-        var text = Render(revision);
-        if (RevisionScanner.Parse(path, text).All(script => script.Revision.Id != revision.Id))
-            throw ScriptException.TemplateWithoutRevision(_directory.Template.Path, revision.Id);
+        var path = _directory.PathFor(revision, folder);
+        var text = RenderChecked(revision, path);
         if (File.Exists(path))
             throw ScriptException.FileExists(path);
         TextFile.Write(path, text);
         return path;
+    }
+
+    /// <summary>Writes a revision into a file that is there.</summary>
+    /// <inheritdoc cref="Write" path="/exception" />
+    internal void WriteOver(NewRevision revision, string path) =>
+        TextFile.WriteOver(path, RenderChecked(revision, path));
+
+    /// <summary>The text, which says of the graph what the revision says.</summary>
+    private string RenderChecked(NewRevision revision, string path)
+    {
+        var text = Render(revision);
+        var template = _directory.Template.Path;
+        var written =
+            RevisionScanner.Parse(path, text).FirstOrDefault(script => script.Revision.Id == revision.Id)?.Revision
+            ?? throw ScriptException.TemplateWithoutRevision(template, revision.Id);
+        (string Attribute, IReadOnlyList<string> Written, IReadOnlyList<string> Wanted)[] names =
+        [
+            ("Revises", written.DownRevisions, revision.DownRevisions),
+            ("BranchLabel", written.BranchLabels, revision.BranchLabels),
+            ("DependsOn", written.DependsOn, revision.DependsOn),
+        ];
+        return Array.Find(names, each => !each.Written.SequenceEqual(each.Wanted)) is { Attribute: { } attribute }
+            ? throw ScriptException.TemplateLacks(template, attribute)
+            : text;
     }
 }

@@ -38,7 +38,9 @@ public sealed class ScriptDirectory
     public RevisionGraph ReadGraph() => RevisionGraph.Build(Scan().Select(script => script.Revision));
 
     /// <summary>Where the file of a new revision goes.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="folder">One of the version locations; null: the first.</param>
     /// <exception cref="ScriptException">The configured file template has an unknown token, or leads out of the folder.</exception>
-    public string PathFor(NewRevision revision) =>
-        System.IO.Path.Combine(VersionLocations[0], new FileTemplate(_config).NameOf(revision));
+    public string PathFor(NewRevision revision, string? folder = null) =>
+        System.IO.Path.Combine(folder ?? VersionLocations[0], new FileTemplate(_config).NameOf(revision));
 }

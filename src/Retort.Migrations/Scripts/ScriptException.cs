@@ -95,6 +95,14 @@ public sealed class ScriptException : RetortException
             path
         );
 
+    internal static ScriptException TemplateLacks(string path, string attribute) =>
+        new(
+            "RT0630",
+            $"{path} does not write [{attribute}], which the new revision needs; nothing was written.",
+            "Put ${attributes} before the class in the template.",
+            path
+        );
+
     internal static ScriptException UnknownSetting(
         string path,
         int line,

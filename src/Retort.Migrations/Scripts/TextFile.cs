@@ -4,21 +4,45 @@ namespace Retort.Migrations;
 
 internal static class TextFile
 {
-    /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs.</summary>
+    /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs: whole or not at all.</summary>
     /// <exception cref="ScriptException">It cannot be written.</exception>
-    public static void Write(string path, string text) => Write(path, text, FileMode.CreateNew);
+    public static void Write(string path, string text) => Write(path, text, overwrite: false);
 
     /// <summary>Writes a file, also over one that is there.</summary>
     /// <inheritdoc cref="Write(string, string)" path="/exception" />
-    public static void WriteOver(string path, string text) => Write(path, text, FileMode.Create);
+    public static void WriteOver(string path, string text) => Write(path, text, overwrite: true);
 
-    private static void Write(string path, string text, FileMode mode)
+    /// <summary>Deletes a file.</summary>
+    /// <exception cref="ScriptException">It cannot be deleted.</exception>
+    public static void Delete(string path) => Try(path, () => File.Delete(path));
+
+    /// <summary>The text goes into a file beside it, which then gets the name: who is killed leaves no half of a file behind.</summary>
+    private static void Write(string path, string text, bool overwrite)
+    {
+        MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var part = $"{path}.{Environment.ProcessId}.tmp";
+        Try(
+            path,
+            () =>
+            {
+                try
+                {
+                    File.WriteAllBytes(part, Encoding.UTF8.GetBytes(text));
+                    File.Move(part, path, overwrite);
+                }
+                finally
+                {
+                    File.Delete(part);
+                }
+            }
+        );
+    }
+
+    private static void Try(string path, Action change)
     {
         try
         {
-            MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using var stream = new FileStream(path, mode, FileAccess.Write);
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            change();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -18,10 +18,13 @@ internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string
     public string[] Switches() => [.. Values.Where(pair => pair.Value.Length == 0).Select(pair => $"--{pair.Key}")];
 
     /// <summary>The request after a build, which need not be asked for again.</summary>
-    public CommandRequest WithoutBuild() =>
+    public CommandRequest WithoutBuild() => With("no-build", "");
+
+    /// <summary>The request with something else said for an option or argument.</summary>
+    public CommandRequest With(string name, string value) =>
         this with
         {
-            Values = new Dictionary<string, string>(Values) { ["no-build"] = "" },
+            Values = new Dictionary<string, string>(Values) { [name] = value },
         };
 
     /// <summary>The request as the arguments of a process: the command, then <c>name=value</c>.</summary>

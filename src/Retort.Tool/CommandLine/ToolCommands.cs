@@ -15,7 +15,10 @@ internal static class ToolCommands
         new HeadsCommand(),
         new BranchesCommand(),
         new CurrentCommand(),
+        new StampCommand(),
+        new EditCommand(),
         new CheckCommand(),
+        new EnsureVersionCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
     ];

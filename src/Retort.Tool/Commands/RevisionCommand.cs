@@ -7,13 +7,24 @@ namespace Retort.Tool;
 /// <summary><c>retort revision [--autogenerate] -m MESSAGE</c>: writes a new revision file.</summary>
 internal sealed class RevisionCommand : ToolCommand
 {
+    /// <summary>The word that is typed.</summary>
+    public const string Word = "revision";
+
     private const string Message = "message";
     private const string Autogenerate = "autogenerate";
     private const string Id = "rev-id";
     private const string NoRename = "no-rename";
     private const string Rename = "rename";
+    private const string AllowEmpty = "allow-empty";
+    private const string Upgrade = "upgrade";
+    private const string Revert = "revert";
+    private const string Head = "head";
+    private const string Splice = "splice";
+    private const string BranchLabel = "branch-label";
+    private const string VersionPath = "version-path";
+    private const string DependsOn = "depends-on";
 
-    public override string Name => "revision";
+    public override string Name => Word;
 
     public override CliCommand Define() =>
         new(Name, "Write a new revision file; the database is read, never changed.")
@@ -33,11 +44,49 @@ internal sealed class RevisionCommand : ToolCommand
             {
                 Description = "Drop and add what no --rename names, also where it looks like a rename.",
             },
+            new Option<bool>($"--{AllowEmpty}") { Description = "Write a file also where there is no difference." },
+            new Option<bool>($"--{Upgrade}") { Description = "Build the project, and apply what was written." },
+            new Option<string>($"--{Revert}")
+            {
+                Description = "Write what undoes a revision, from what that one does.",
+                HelpName = "REV",
+            },
+            new Option<string>($"--{Head}")
+            {
+                Description = "What it follows; `base` for a new beginning.",
+                HelpName = "REV",
+            },
+            new Option<bool>($"--{Splice}") { Description = "Begin a branch at a revision that another follows." },
+            new Option<string>($"--{BranchLabel}")
+            {
+                Description = "The name of the branch that begins with it.",
+                HelpName = "LABEL",
+            },
+            new Option<string>($"--{VersionPath}")
+            {
+                Description = "The folder of its file, one of those with revisions.",
+                HelpName = "FOLDER",
+            },
+            new Option<string[]>($"--{DependsOn}")
+            {
+                Description = "What must be applied before it, without being followed; can be repeated.",
+                HelpName = "REV",
+            },
             new Option<string>($"--{Id}") { Description = "Its id; a random one unless given.", HelpName = "ID" },
         };
 
     public override CommandNeeds Needs(CommandRequest request) =>
-        request.Has(Autogenerate) ? CommandNeeds.Project : CommandNeeds.Sources;
+        request.Has(Autogenerate) || request.Has(Revert) || request.Has(Upgrade)
+            ? CommandNeeds.Project
+            : CommandNeeds.Sources;
+
+    /// <summary>The request with an id, by which what is written is found again after a build.</summary>
+    public static CommandRequest WithId(CommandRequest request) =>
+        request.Has(Id) ? request : request.With(Id, Guid.NewGuid().ToString("N")[..12]);
+
+    /// <summary>The request that applies what another one has written.</summary>
+    public static CommandRequest ToUpgrade(CommandRequest written) =>
+        new CommandRequest("upgrade", written.Values).With("target", written[Id]!);
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
@@ -45,6 +94,11 @@ internal sealed class RevisionCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
+        if (request.Has(Revert) && request.Has(Autogenerate))
+            throw UsageException.CommandLine(
+                [$"--{Revert} and --{Autogenerate} say two different things."],
+                "Leave out one of them."
+            );
         var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
         var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
             .RevisionAsync(
@@ -55,15 +109,22 @@ internal sealed class RevisionCommand : ToolCommand
                     Renames = RenameOption.Of(request),
                     NoRename = request.Has(NoRename),
                     Confirm = Question.CanBeAsked(request) ? IsRenameAsync : null,
+                    AllowEmpty = request.Has(AllowEmpty),
+                    Revert = request[Revert],
+                    Head = request[Head] ?? "head",
+                    Splice = request.Has(Splice),
+                    BranchLabel = request[BranchLabel],
+                    VersionPath = request[VersionPath],
+                    DependsOn = request.Several(DependsOn),
                     Id = request[Id],
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return new([.. Lines(result)], () => Json(result))
-        {
-            Notes = [.. (result.Changes?.Warnings ?? []).Select(warning => $"  Attention: {warning}")],
-        };
+        var attention = (result.Changes?.Warnings ?? []).Select(warning => $"  Attention: {warning}");
+        return request.Has(Upgrade) && result.Path is not null
+            ? Outcome.Unfinished([.. attention, .. Written(result)])
+            : new([.. Lines(result)], () => Json(result)) { Notes = [.. attention] };
     }
 
     private static ValueTask<bool> IsRenameAsync(Migrations.Rename rename, CancellationToken cancellationToken) =>
@@ -75,12 +136,13 @@ internal sealed class RevisionCommand : ToolCommand
     private static IEnumerable<string> Lines(RevisionResult result) =>
         result.Path is null
             ? ["Models and database agree; nothing was written."]
-            :
-            [
-                .. (result.Changes?.Detected ?? []).Select(line => $"  {line}"),
-                $"  Generated {Path.GetRelativePath(Environment.CurrentDirectory, result.Path)}",
-                $"Next: read it, then type `retort upgrade head`. To undo, delete the file.",
-            ];
+            : [.. Written(result), "Next: read it, then type `retort upgrade head`. To undo, delete the file."];
+
+    private static IEnumerable<string> Written(RevisionResult result) =>
+        [
+            .. (result.Changes?.Detected ?? []).Select(line => $"  {line}"),
+            $"  Generated {Path.GetRelativePath(Environment.CurrentDirectory, result.Path!)}",
+        ];
 
     private static JsonObject Json(RevisionResult result) =>
         new()

@@ -20,4 +20,7 @@ internal static class ExitCode
 
     /// <summary>Never leaves the tool: the assembly is older than its sources, a build must come first.</summary>
     public const int Stale = 250;
+
+    /// <summary>Never leaves the tool: a revision is written, and a build must come before it is applied.</summary>
+    public const int Written = 251;
 }

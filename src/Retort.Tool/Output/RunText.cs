@@ -15,8 +15,8 @@ internal static class RunText
         if (run.Warning is { } warning)
             yield return $"Warning: {warning}";
         yield return run.Applied.Count == 0
-            ? $"Nothing to do: {engine.Description} is at {At(run)}."
-            : $"{Count(run.Applied.Count)} {done}; {engine.Description} is at {At(run)}.";
+            ? $"Nothing to do: {engine.Description} is at {At(run.Heads)}."
+            : $"{Count(run.Applied.Count)} {done}; {engine.Description} is at {At(run.Heads)}.";
         if (run.Applied.Count > 0)
             yield return $"To undo, type `{undo}`.";
     }
@@ -32,7 +32,8 @@ internal static class RunText
             ["warning"] = run.Warning,
         };
 
-    private static string At(MigrationRun run) => run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads);
+    /// <summary>Where a database is, by its version rows.</summary>
+    public static string At(IReadOnlyList<string> rows) => rows.Count == 0 ? "base" : string.Join(", ", rows);
 
     private static string Count(int revisions) => revisions == 1 ? "1 revision" : $"{revisions} revisions";
 }

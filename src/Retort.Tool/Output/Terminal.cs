@@ -56,7 +56,7 @@ internal sealed class Terminal : IDisposable
     {
         foreach (var note in outcome.Notes)
             Progress(note);
-        if (_json)
+        if (_json && outcome.ExitCode is not ExitCode.Written)
             Output.WriteLine(JsonText.Of(outcome.Json()));
         else if (_verbosity > Verbosity.Quiet)
             foreach (var line in outcome.Lines)

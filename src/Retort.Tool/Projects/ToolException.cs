@@ -4,8 +4,23 @@ namespace Retort.Tool;
 /// <inheritdoc cref="UsageException" path="/remarks" />
 internal sealed class ToolException : RetortException
 {
-    private ToolException(string code, string message, string hint)
-        : base(code, message, hint) { }
+    private ToolException(string code, string message, string hint, Exception? inner = null)
+        : base(code, message, hint, inner) { }
+
+    public static ToolException NoEditor() =>
+        new(
+            "RT0647",
+            "There is no editor: neither EDITOR nor VISUAL is set, and none of the usual programs is in the PATH.",
+            "Set the environment variable EDITOR, such as EDITOR=nano."
+        );
+
+    public static ToolException EditorFailed(string command, Exception error) =>
+        new(
+            "RT0648",
+            $"The editor `{command}` cannot be started: {error.Message}",
+            "Correct the environment variable EDITOR.",
+            error
+        );
 
     public static ToolException DoesNotBuild(string project) =>
         new("RT0811", $"{project} does not build; the database is as it was.", "Correct what the compiler says above.");

@@ -40,7 +40,38 @@ internal sealed class CompiledProject : IDisposable
 
     public string Database => _folder.PathOf("app.db");
 
+    public string Versions => _folder.PathOf("migrations", "versions");
+
     public string[] Files => Directory.GetFiles(_folder.PathOf("migrations", "versions"), "*.cs");
+
+    /// <summary>Gives the project a template of its own.</summary>
+    public void Template(string text) => _folder.Write("migrations/revision.template", text);
+
+    /// <summary>Writes a revision by hand; its methods are statements.</summary>
+    /// <returns>Its file.</returns>
+    public async Task<string> WriteBody(string id, string upgrade, string downgrade = "", params string[] parents)
+    {
+        var path = Path.Combine(Versions, $"{id}_by_hand.cs");
+        await File.WriteAllTextAsync(
+            path,
+            $$"""
+            using Retort.Migrations;
+            using static Retort.Ddl;
+
+            [Revision("{{id}}", Message = "do {{id}}")]
+            {{(parents is [] ? "" : $"[Revises({string.Join(", ", parents.Select(parent => $"\"{parent}\""))})]")}}
+            internal sealed class By{{id}} : Migration
+            {
+                public override void Upgrade(Operations op) { {{upgrade}} }
+
+                public override void Downgrade(Operations op) { {{downgrade}} }
+            }
+
+            """,
+            TestContext.Current.CancellationToken
+        );
+        return path;
+    }
 
     public void Declare(params Table[] tables) => _models.Tables = new MetaData(tables);
 

@@ -1,0 +1,31 @@
+namespace Retort.Migrations;
+
+/// <summary><c>retort edit</c>: the files of revisions, for an editor.</summary>
+public sealed class EditCommand(CommandContext context)
+{
+    /// <summary>What a database is at, as it is typed in the place of a revision.</summary>
+    public const string Current = "current";
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="revision">As typed: an id or the beginning of one, a label, <c>head</c>, <c>heads</c>, or <see cref="Current"/>, for which the database is read.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="RevisionException">It is unknown or ambiguous.</exception>
+    /// <exception cref="RevisionFileException">It means no revision.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(string revision, CancellationToken cancellationToken = default)
+    {
+        var graph = context.Scripts.ReadGraph();
+        var revisions =
+            revision == Current
+                ? await CurrentAsync(graph, cancellationToken).ConfigureAwait(false)
+                : graph.Resolve(revision);
+        return revisions.Count == 0
+            ? throw RevisionFileException.NoFile(revision)
+            : [.. revisions.Select(each => each.Location!.Path).Distinct()];
+    }
+
+    private async Task<IReadOnlyList<Revision>> CurrentAsync(RevisionGraph graph, CancellationToken cancellationToken)
+    {
+        var database = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
+        return [.. graph.At(VersionRows.Parse(graph, database.Rows))];
+    }
+}

@@ -1,0 +1,84 @@
+namespace Retort.Migrations;
+
+/// <summary>Where a database is to be said to be.</summary>
+/// <param name="Targets">As typed: ids, the beginnings of ids, labels, <c>head</c>, <c>heads</c>, <c>base</c>.</param>
+public sealed record StampOptions(IReadOnlyList<string> Targets)
+{
+    /// <summary>Whether all version rows go first, those of unknown revisions too.</summary>
+    public bool Purge { get; init; }
+}
+
+/// <summary>What <c>retort stamp</c> did.</summary>
+/// <param name="Before">The version rows before, sorted.</param>
+/// <param name="Heads">The version rows now, sorted.</param>
+public sealed record StampResult(IReadOnlyList<string> Before, IReadOnlyList<string> Heads);
+
+/// <summary><c>retort stamp</c>: sets the version rows, and runs nothing. What it changes is told in the history table.</summary>
+public sealed class StampCommand(CommandContext context)
+{
+    /// <summary>Runs, under the database's lock. Creates the database and both tables where they are missing.</summary>
+    /// <exception cref="RevisionException">A target or a row is unknown or ambiguous.</exception>
+    /// <exception cref="LockTimeoutException">Somebody else kept the lock; nothing was changed.</exception>
+    public Task<StampResult> RunAsync(StampOptions options, CancellationToken cancellationToken = default)
+    {
+        var scripts = context.Scripts.Scan();
+        var stamp = new Stamp(options, scripts, RevisionGraph.Build(scripts.Select(script => script.Revision)));
+        // what cannot be meant is found before a database is created
+        _ = StampPlan.Create(stamp.Graph, [], options.Targets);
+        return LockedDatabase.RunAsync(
+            context.Database,
+            context.Options,
+            (database, taken) => RunAsync(stamp, database, taken, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<StampResult> RunAsync(
+        Stamp stamp,
+        MigrationContext database,
+        DatabaseLock taken,
+        CancellationToken cancellationToken
+    )
+    {
+        var before = await database.RowsAsync(cancellationToken).ConfigureAwait(false);
+        var (changes, rows) = stamp.Plan(before);
+        await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
+        var connection = database.Connection;
+        await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var change in changes)
+        {
+            await database.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
+            await database.History.AddAsync(Line(stamp, change), cancellationToken).ConfigureAwait(false);
+        }
+        await connection.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return new StampResult(before, rows);
+    }
+
+    private HistoryEntry Line(Stamp stamp, RowChange change) =>
+        new(
+            change.To ?? change.From!,
+            change.To is null ? Direction.Downgrade : Direction.Upgrade,
+            context.Options.Who,
+            context.Database.Options.TimeProvider.GetUtcNow(),
+            TimeSpan.Zero,
+            MigrationOptions.ToolVersion,
+            stamp.HashOf(change.To ?? change.From!),
+            HistoryEntry.Stamped
+        );
+
+    private sealed record Stamp(StampOptions Options, IReadOnlyList<RevisionScript> Scripts, RevisionGraph Graph)
+    {
+        public (IReadOnlyList<RowChange> Changes, IReadOnlyList<string> Rows) Plan(IReadOnlyList<string> before)
+        {
+            var plan = StampPlan.Create(Graph, Options.Purge ? [] : before, Options.Targets);
+            return Options.Purge
+                ? (RowChange.Between([.. before.Except(plan.Rows)], [.. plan.Rows.Except(before)]), plan.Rows)
+                : ([.. plan.Steps.SelectMany(step => step.Changes)], plan.Rows);
+        }
+
+        /// <summary>The hash of a revision's file; nothing for one that has none.</summary>
+        public string HashOf(string id) =>
+            Scripts.FirstOrDefault(script => script.Revision.Id == id)?.ContentHash ?? "";
+    }
+}
