@@ -20,19 +20,28 @@ internal sealed record PreparedStep(
     public IReadOnlyList<RowChange> RowChanges { get; private init; } = [];
 
     /// <summary>Asks the revision's class what a step of a plan does.</summary>
-    /// <inheritdoc cref="Of(Revision, Direction, CompiledRevision)" path="/exception" />
-    public static PreparedStep Of(RevisionStep step, Direction direction, CompiledRevision compiled) =>
-        Of(step.Revision, direction, compiled) with
-        {
-            RowChanges = step.Changes,
-        };
+    /// <inheritdoc cref="Of(Revision, Direction, CompiledRevision, Operations)" path="/exception" />
+    public static PreparedStep Of(
+        RevisionStep step,
+        Direction direction,
+        CompiledRevision compiled,
+        Operations operations
+    ) => Of(step.Revision, direction, compiled, operations) with { RowChanges = step.Changes };
 
     /// <summary>Asks the revision's class what it does.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="direction">Which way.</param>
+    /// <param name="compiled">Its class.</param>
+    /// <param name="operations">Collects; none are in it yet.</param>
     /// <exception cref="MigrationFailedException">Its method threw.</exception>
     /// <exception cref="MigrationException">It has no way back.</exception>
-    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
+    public static PreparedStep Of(
+        Revision revision,
+        Direction direction,
+        CompiledRevision compiled,
+        Operations operations
+    )
     {
-        var operations = new Operations();
         try
         {
             var migration = compiled.Create();
