@@ -1,7 +1,7 @@
 namespace Retort;
 
 /// <summary>Schema changes in PostgreSQL's SQL: https://www.postgresql.org/docs/current/sql-createtable.html, sql-altertable.html.</summary>
-internal sealed class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : DdlCompiler(syntax, types)
+internal sealed partial class PostgreSqlDdlCompiler(SqlSyntax syntax, TypeMap types) : DdlCompiler(syntax, types)
 {
     /// <inheritdoc />
     /// <remarks>A serial column is written with the word that makes its sequence.</remarks>

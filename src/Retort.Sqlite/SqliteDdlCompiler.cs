@@ -66,7 +66,7 @@ internal sealed partial class SqliteDdlCompiler(SqlSyntax syntax, TypeMap types)
         {
             SqlFragment fragment => SqliteLexer.IsConstant(fragment.Text),
             SqlValue => false,
-            string text => !text.Contains('\0', StringComparison.Ordinal),
+            string text => !SqliteTypes.IsSpelled(text),
             _ => true,
         };
 }

@@ -59,7 +59,7 @@ internal sealed class SqliteTypes : TypeMap
     public override string Literal(object? value) =>
         value switch
         {
-            string text when UnicodeText.Require(text).Contains('\0') => TextWithNul(text),
+            string text when IsSpelled(UnicodeText.Require(text)) => SpelledText(text),
             ulong and > long.MaxValue => throw new NotSupportedException(
                 $"SQLite has no whole number as large as {value}; its largest is {long.MaxValue}."
             ),
@@ -69,9 +69,17 @@ internal sealed class SqliteTypes : TypeMap
             _ => base.Literal(value),
         };
 
-    /// <summary>SQL text ends at a NUL, so that the letter is written as a call.</summary>
-    private static string TextWithNul(string text) =>
-        $"({string.Join(" || char(0) || ", text.Split('\0').Select(Quote))})";
+    /// <summary>Whether a text is no plain literal: SQL ends at a NUL, and SQLite's shell drops a CR before the LF that ends a line.</summary>
+    public static bool IsSpelled(string text) =>
+        text.Contains('\0', StringComparison.Ordinal) || text.Contains("\r\n", StringComparison.Ordinal);
+
+    private static string SpelledText(string text)
+    {
+        var spelled = Quote(text)
+            .Replace("\0", "' || char(0) || '", StringComparison.Ordinal)
+            .Replace("\r\n", "' || char(13, 10) || '", StringComparison.Ordinal);
+        return $"({spelled})";
+    }
 
     /// <summary>A REAL keeps a point or an exponent; infinity is a number too large for a double.</summary>
     private static string Real(double number)

@@ -125,3 +125,13 @@ public sealed class SqliteStampTests : StampTests
         base.Dispose();
     }
 }
+
+/// <summary>Transactions of a run, on this database.</summary>
+public sealed class SqliteTransactionTests : TransactionTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose() => _database.Dispose();
+}

@@ -13,7 +13,9 @@ internal sealed class CreatedSchema
     {
         var created = new CreatedSchema();
         foreach (var revision in revisions.Graph.NewestFirst.Reverse())
-        foreach (var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision]).Changes)
+        foreach (
+            var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision], new Operations()).Changes
+        )
             created.Follow(change);
         return created;
     }

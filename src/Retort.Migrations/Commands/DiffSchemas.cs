@@ -33,7 +33,7 @@ internal sealed class DiffSchemas(CommandContext context, Engine kind, IncludedS
         try
         {
             if (target != Base)
-                await new MigrationRunner(scratch.Engine, revisions, context.Options with { Progress = null })
+                await new MigrationRunner(scratch.Engine, revisions, context.Options.ForScratch())
                     .UpgradeAsync([target], cancellationToken)
                     .ConfigureAwait(false);
             var schema = await ReadAsync(scratch.Engine, cancellationToken).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal sealed class RevisionSql(RevisionSet revisions, DdlCompiler ddl)
     }
 
     private PreparedStep Prepare(Revision revision, Direction direction) =>
-        PreparedStep.Of(revision, direction, revisions[revision]);
+        PreparedStep.Of(revision, direction, revisions[revision], new Operations { IsScript = true });
 
     private ShownWay Way(SchemaScript script, PreparedStep step) =>
         new([.. step.Operations.Select(operation => $"{operation}".TrimEnd())], Write(script, step));

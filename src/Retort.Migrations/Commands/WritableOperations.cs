@@ -7,7 +7,7 @@ internal static class WritableOperations
     /// <exception cref="MigrationException">The revision has no way back.</exception>
     public static IReadOnlyList<Operation> Of(Revision revision, Direction direction, RevisionSet revisions)
     {
-        var operations = PreparedStep.OperationsOf(revision, direction, revisions[revision]);
+        var operations = PreparedStep.Of(revision, direction, revisions[revision], new Operations()).Operations;
         return operations.FirstOrDefault(RunsCode) is { } code
             ? throw RevisionFileException.RunsCode(revision, code)
             : operations;

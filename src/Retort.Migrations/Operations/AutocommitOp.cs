@@ -32,11 +32,6 @@ public static class AutocommitVerbs
         /// Runs operations outside of any transaction. What came before is committed, and stays when they fail; a second run goes on
         /// behind what is done. After a kill it cannot know whether the operation at hand was done, and runs it again.
         /// </summary>
-        public void Autocommit(Action<Operations> steps)
-        {
-            var inner = new Operations();
-            steps(inner);
-            op.Add(new AutocommitOp([.. inner.Steps]));
-        }
+        public void Autocommit(Action<Operations> steps) => op.Add(new AutocommitOp(op.Collect(steps)));
     }
 }

@@ -41,11 +41,7 @@ public static class IfVerbs
         /// <summary>Makes operations on databases of one kind only.</summary>
         /// <param name="dialect">The kind, as it stands before <c>://</c> in a URL: <c>postgresql</c>, <c>sqlite</c>.</param>
         /// <param name="operations">Adds the operations.</param>
-        public void If(string dialect, Action<Operations> operations)
-        {
-            var inner = new Operations();
-            operations(inner);
-            op.Add(new IfOp(dialect, [.. inner.Steps]));
-        }
+        public void If(string dialect, Action<Operations> operations) =>
+            op.Add(new IfOp(dialect, op.Collect(operations)));
     }
 }

@@ -14,6 +14,20 @@ public sealed record RowChange(string? From, string? To)
             _ => $"UPDATE {From}->{To}",
         };
 
+    /// <summary>The rows after some changes, sorted.</summary>
+    internal static IReadOnlyList<string> Apply(IEnumerable<string> rows, IEnumerable<RowChange> changes)
+    {
+        var after = new SortedSet<string>(rows, StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            if (change.From is { } from)
+                after.Remove(from);
+            if (change.To is { } to)
+                after.Add(to);
+        }
+        return [.. after];
+    }
+
     /// <summary>The fewest changes from some rows to others: deletes first, so that no row is ever there twice.</summary>
     internal static IReadOnlyList<RowChange> Between(IReadOnlyList<string> removed, IReadOnlyList<string> added)
     {

@@ -17,6 +17,20 @@ public abstract class MigrationEnvironment
     /// <summary>How long to wait for somebody else who is changing the schema; null: five minutes.</summary>
     public virtual TimeSpan? LockTimeout => null;
 
+    /// <summary>Which transactions the revisions of a run have; null: what retort.json says, else one for each revision.</summary>
+    public virtual TransactionMode? Transactions => null;
+
+    /// <summary>
+    /// Is called after each revision that was run, in its transaction, before that ends: what is written to the connection is done or undone
+    /// with the revision. Where this throws, the revision is undone.
+    /// </summary>
+    public virtual ValueTask OnVersionApplyAsync(VersionApplied applied, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
+    /// <summary>Is called after a run that applied or undid something, when its transactions have ended and its lock is given back.</summary>
+    public virtual ValueTask AfterApplyAsync(MigrationRun run, Engine engine, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
     /// <summary>
     /// Whether generated revisions change tables that are there without keeping those waiting who write, where the database can: at the price
     /// of more than one transaction.

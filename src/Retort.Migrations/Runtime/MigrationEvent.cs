@@ -5,6 +5,22 @@ namespace Retort.Migrations;
 /// <summary>Something that happens in a run of revisions; its text is the line that a person reads.</summary>
 public abstract record MigrationEvent;
 
+/// <summary>A run begins that has something to do.</summary>
+/// <param name="Transactions">Which transactions its revisions have.</param>
+/// <param name="TransactionalDdl">Whether the database undoes changes of the schema with their transaction.</param>
+public sealed record RunStarted(TransactionMode Transactions, bool TransactionalDdl) : MigrationEvent
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        (Transactions, TransactionalDdl) switch
+        {
+            (TransactionMode.None, _) => "Without transactions: what is done stays where an operation fails",
+            (_, false) => "DDL is not transactional: what is done stays where a revision fails",
+            (TransactionMode.All, _) => "DDL is transactional: all revisions are done, or nothing of them remains",
+            _ => "DDL is transactional: each revision is done, or nothing of it remains",
+        };
+}
+
 /// <summary>A revision begins to run.</summary>
 public sealed record RevisionStarted(Revision Revision, Direction Direction) : MigrationEvent
 {

@@ -74,6 +74,31 @@ public sealed class MigrationException : RetortException
             "Wait until that run ends, look at `retort current`, then run the command again."
         );
 
+    internal static MigrationException CallbackThrew(Exception error) =>
+        new(
+            "RT0756",
+            $"OnVersionApplyAsync of the environment threw {error.GetType().Name}: {error.Message}",
+            inner: error
+        )
+        {
+            IsAboutRevision = true,
+        };
+
+    internal static MigrationException AfterApplyThrew(MigrationRun run, Engine engine, Exception error) =>
+        new(
+            "RT0757",
+            $"AfterApplyAsync of the environment threw {error.GetType().Name}: {error.Message}\nThe run before it is done: {string.Join(", ", run.Applied.Select(each => each.Revision.Id))}. {engine.Description} is at {(run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads))}.",
+            "Correct the environment. Running the command again does not call it again: there is nothing left to do.",
+            error
+        );
+
+    internal static MigrationException NotInOneTransaction(PreparedStep step, string what) =>
+        new(
+            "RT0758",
+            $"Revision {step.Revision.Id}{(step.Revision.Location is { } at ? $" ({at})" : "")} contains {what}, which cannot run in the one transaction of all revisions. Nothing was run.",
+            $"Run up to the revision before it, then this one by itself, with a transaction for each revision: \"transactions\": \"revision\" in retort.json, or Transactions in the environment class."
+        );
+
     private static string Done(int done, int changed) =>
         done < changed ? $"a piece of part {changed}"
         : done == 1 ? "part 1"

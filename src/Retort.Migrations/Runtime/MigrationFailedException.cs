@@ -5,6 +5,8 @@ namespace Retort.Migrations;
 /// <summary>A revision failed. Nothing of it remains; what ran before it in the same run stays.</summary>
 public sealed class MigrationFailedException : RetortException
 {
+    private const string Nothing = "Nothing of this revision remains.";
+
     private MigrationFailedException(
         string code,
         string message,
@@ -43,36 +45,25 @@ public sealed class MigrationFailedException : RetortException
     /// <summary>How many parts of the revision are done and stay; 0 where it has only one, of which nothing remains.</summary>
     public int PartsDone { get; private init; }
 
-    internal static MigrationFailedException Ran(
-        StepRun run,
-        string database,
-        IReadOnlyList<string> heads,
-        IReadOnlyList<AppliedRevision> applied,
-        Exception error
-    ) =>
+    internal static MigrationFailedException Ran(StepRun run, FailedRun failed, Exception error) =>
         new(
             "RT0732",
-            Describe(run, database, heads, applied, error),
-            run.HasSeveral
-                ? $"Correct what is wrong, then run the command again: it goes on with part {run.Done + 1}. The parts before it must stay in the file as they are."
+            Describe(run, failed, error),
+            failed.IsOneTransaction ? "Correct the revision, then run the command again: it begins anew."
+                : run.HasSeveral
+                    ? $"Correct what is wrong, then run the command again: it goes on with part {run.Done + 1}. The parts before it must stay in the file as they are."
                 : "Correct the revision, then run the command again: it goes on from here.",
             run.Step.Revision,
             run.Step.Direction,
             error
         )
         {
-            PartsDone = run.Done,
-            Heads = heads,
-            Applied = applied,
+            PartsDone = failed.IsOneTransaction ? 0 : run.Done,
+            Heads = failed.Heads,
+            Applied = failed.Applied,
         };
 
-    private static string Describe(
-        StepRun run,
-        string database,
-        IReadOnlyList<string> heads,
-        IReadOnlyList<AppliedRevision> applied,
-        Exception error
-    )
+    private static string Describe(StepRun run, FailedRun failed, Exception error)
     {
         var step = run.Step;
         var text = new StringBuilder(
@@ -81,19 +72,24 @@ public sealed class MigrationFailedException : RetortException
         text.Append(File(step.Revision));
         if (error is DatabaseException { Statement: { } sql } && !error.Message.Contains(sql, StringComparison.Ordinal))
             text.Append($"\nStatement: {sql}");
-        text.Append($"\n{Remains(run)}");
-        if (applied.Count > 0)
-            text.Append(
-                $" Before it {string.Join(", ", applied.Select(each => each.Revision.Id))} ran, and that stays."
-            );
-        text.Append($"\n{database} is at {(heads.Count == 0 ? "base" : string.Join(", ", heads))}.");
+        text.Append($"\n{(failed.IsOneTransaction ? Nothing : Remains(run))}");
+        if (failed.Undone.Count > 0)
+            text.Append($" Before it {Ids(failed.Undone)} ran in the same transaction, and nothing of that remains.");
+        if (failed.Applied.Count > 0)
+            text.Append($" Before it {Ids(failed.Applied)} ran, and that stays.");
+        text.Append(
+            $"\n{failed.Database} is at {(failed.Heads.Count == 0 ? "base" : string.Join(", ", failed.Heads))}."
+        );
         return text.ToString();
     }
+
+    private static string Ids(IEnumerable<AppliedRevision> revisions) =>
+        string.Join(", ", revisions.Select(each => each.Revision.Id));
 
     private static string Remains(StepRun run)
     {
         if (!run.HasSeveral)
-            return "Nothing of this revision remains.";
+            return Nothing;
         var part = run.Done + 1;
         var before = run.Done switch
         {
@@ -123,4 +119,20 @@ public sealed class MigrationFailedException : RetortException
 
     private static string File(Revision revision) =>
         revision.Location is { } location ? $"\nFile: {location.Path}" : "";
+}
+
+/// <summary>A run that ended with an error.</summary>
+/// <param name="Database">The database, as a person names it.</param>
+/// <param name="Heads">Its version rows now, sorted.</param>
+/// <param name="Applied">What ran before, and lasts.</param>
+/// <param name="Undone">What ran before in the same transaction, and was undone with it.</param>
+internal sealed record FailedRun(
+    string Database,
+    IReadOnlyList<string> Heads,
+    IReadOnlyList<AppliedRevision> Applied,
+    IReadOnlyList<AppliedRevision> Undone
+)
+{
+    /// <summary>Whether all revisions of the run shared a transaction.</summary>
+    public bool IsOneTransaction { get; init; }
 }

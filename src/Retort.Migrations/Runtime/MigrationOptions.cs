@@ -13,10 +13,25 @@ public sealed record MigrationOptions
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Who runs, for the history and for those who wait: user and machine.</summary>
-    public string Who { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
+    public string Who { get; init; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
 
     /// <summary>Is told what happens while it happens; null: nobody.</summary>
     public IProgress<MigrationEvent>? Progress { get; init; }
+
+    /// <summary>Which transactions the revisions of a run have.</summary>
+    public TransactionMode Transactions { get; init; }
+
+    /// <summary>What was said for this run, by name; revisions read it as <see cref="Operations.Arguments"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments { get; init; } = NoArguments;
+
+    /// <summary>A word for this run; revisions read it as <see cref="Operations.Tag"/>.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Is called back; null: nobody.</summary>
+    internal MigrationEnvironment? Environment { get; private init; }
+
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> NoArguments { get; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The version of Retort.Migrations, for the history.</summary>
     internal static string ToolVersion { get; } =
@@ -34,5 +49,19 @@ public sealed record MigrationOptions
                 VersionTable = environment.VersionTable ?? VersionTable,
                 HistoryTable = environment.HistoryTable ?? HistoryTable,
                 LockTimeout = environment.LockTimeout ?? LockTimeout,
+                Transactions = environment.Transactions ?? Transactions,
+                Environment = environment,
             };
+
+    /// <summary>What collects a revision's operations in this run.</summary>
+    internal Operations NewOperations(bool isScript = false) =>
+        new()
+        {
+            Arguments = Arguments,
+            Tag = Tag,
+            IsScript = isScript,
+        };
+
+    /// <summary>The options of a run on a database that nobody keeps: nobody is told, nobody is called back.</summary>
+    internal MigrationOptions ForScratch() => this with { Progress = null, Environment = null };
 }

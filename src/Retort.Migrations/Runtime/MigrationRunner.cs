@@ -42,6 +42,33 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         CancellationToken cancellationToken
     )
     {
+        var run = await RunLockedAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (run.Applied.Count > 0 && options.Environment is { } environment)
+            await CallBackAsync(environment, run, cancellationToken).ConfigureAwait(false);
+        return run;
+    }
+
+    private async Task CallBackAsync(
+        MigrationEnvironment environment,
+        MigrationRun run,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await environment.AfterApplyAsync(run, engine, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw MigrationException.AfterApplyThrew(run, engine, error);
+        }
+    }
+
+    private async Task<MigrationRun> RunLockedAsync(
+        Func<IReadOnlyList<string>, Plan> plan,
+        CancellationToken cancellationToken
+    )
+    {
         var taken = await LockWait.TakeAsync(engine, options, cancellationToken).ConfigureAwait(false);
         await using (taken.ConfigureAwait(false))
         {
@@ -65,13 +92,26 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         await LostRevisions.RequireNoneAsync(context, revisions.Graph, before, cancellationToken).ConfigureAwait(false);
         var (direction, steps, warning) = plan(before);
         var changed = await ReportChangedFilesAsync(context, before, cancellationToken).ConfigureAwait(false);
-        var prepared = steps.Select(step => PreparedStep.Of(step, direction, revisions[step.Revision])).ToList();
+        var prepared = steps
+            .Select(step => PreparedStep.Of(step, direction, revisions[step.Revision], options.NewOperations()))
+            .ToList();
         var runner = new StepRunner(context, engine, taken, before);
         if (prepared.Count > 0)
-            await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var step in prepared)
-            await runner.RunAsync(step, cancellationToken).ConfigureAwait(false);
+            await StartAsync(context, prepared, cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         return new(runner.Applied, before, runner.Rows) { ChangedFiles = changed, Warning = warning };
+    }
+
+    private async ValueTask StartAsync(
+        MigrationContext context,
+        IReadOnlyList<PreparedStep> steps,
+        CancellationToken cancellationToken
+    )
+    {
+        var dialect = context.Connection.Dialect;
+        OneTransaction.Require(steps, options.Transactions, dialect.Ddl);
+        options.Progress?.Report(new RunStarted(options.Transactions, dialect.Syntax.TransactionalDdl));
+        await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<IReadOnlyList<Revision>> ReportChangedFilesAsync(

@@ -23,34 +23,28 @@ internal sealed record PreparedStep(
     public IReadOnlyList<RowChange> RowChanges { get; private init; } = [];
 
     /// <summary>Asks the revision's class what a step of a plan does.</summary>
-    /// <inheritdoc cref="Of(Revision, Direction, CompiledRevision)" path="/exception" />
-    public static PreparedStep Of(RevisionStep step, Direction direction, CompiledRevision compiled) =>
-        Of(step.Revision, direction, compiled) with
-        {
-            RowChanges = step.Changes,
-        };
+    /// <inheritdoc cref="Of(Revision, Direction, CompiledRevision, Operations)" path="/exception" />
+    public static PreparedStep Of(
+        RevisionStep step,
+        Direction direction,
+        CompiledRevision compiled,
+        Operations operations
+    ) => Of(step.Revision, direction, compiled, operations) with { RowChanges = step.Changes };
 
     /// <summary>Asks the revision's class what it does.</summary>
-    /// <inheritdoc cref="OperationsOf" path="/exception" />
-    public static PreparedStep Of(Revision revision, Direction direction, CompiledRevision compiled)
-    {
-        var operations = OperationsOf(revision, direction, compiled);
-        return new(revision, direction, compiled.Hash, [.. operations.SelectMany(each => each.ToWork())])
-        {
-            Operations = operations,
-        };
-    }
-
-    /// <summary>The operations of a revision, as its class says them.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="direction">Which way.</param>
+    /// <param name="compiled">Its class.</param>
+    /// <param name="operations">Collects; none are in it yet.</param>
     /// <exception cref="MigrationFailedException">Its method threw.</exception>
     /// <exception cref="MigrationException">It has no way back.</exception>
-    public static IReadOnlyList<Operation> OperationsOf(
+    public static PreparedStep Of(
         Revision revision,
         Direction direction,
-        CompiledRevision compiled
+        CompiledRevision compiled,
+        Operations operations
     )
     {
-        var operations = new Operations();
         try
         {
             var migration = compiled.Create();
@@ -58,7 +52,10 @@ internal sealed record PreparedStep(
                 migration.Upgrade(operations);
             else
                 migration.Downgrade(operations);
-            return operations.Steps;
+            return new(revision, direction, compiled.Hash, [.. operations.Steps.SelectMany(each => each.ToWork())])
+            {
+                Operations = operations.Steps,
+            };
         }
         catch (Exception error) when (error is not MigrationException)
         {

@@ -15,6 +15,13 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
     /// <summary>No work: a transaction for the version rows, where the last of the work has none.</summary>
     public static RevisionPart VersionRows { get; } = new([], DdlTransaction.Shared);
 
+    /// <summary>The parts of a revision.</summary>
+    public static IReadOnlyList<RevisionPart> Split(PreparedStep step, TransactionMode mode, DdlCompiler ddl) =>
+        Split(
+            mode is TransactionMode.None ? step.Work.Select(each => each with { Autocommit = true }) : step.Work,
+            ddl
+        );
+
     /// <summary>The parts of some work: what can stand in one transaction stays together, everything else is by itself.</summary>
     public static IReadOnlyList<RevisionPart> Split(IEnumerable<Work> work, DdlCompiler ddl)
     {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Retort.Migrations;
 
 /// <summary>
-/// Runs revisions, each in one transaction with its version rows and its line of history. One that does not fit into a transaction runs part by
-/// part; each part that is done is in the journal, and the version rows change with the last one.
+/// Runs revisions, each in one transaction with its version rows and its line of history, or all in one. One that does not fit into a
+/// transaction runs part by part; each part that is done is in the journal, and the version rows change with the last one.
 /// </summary>
 internal sealed class StepRunner(
     MigrationContext context,
@@ -14,28 +14,41 @@ internal sealed class StepRunner(
 )
 {
     private readonly Connection _connection = context.Connection;
-    private readonly SortedSet<string> _rows = new(rows, StringComparer.Ordinal);
     private readonly List<AppliedRevision> _applied = [];
+    private readonly List<AppliedRevision> _uncommitted = [];
+    private IReadOnlyList<string> _rows = rows;
+    private bool _joinsNext;
     private IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>? _begun;
     private HashSet<string>? _violations;
 
-    /// <summary>What has run.</summary>
+    /// <summary>What has run, and lasts.</summary>
     public IReadOnlyList<AppliedRevision> Applied => _applied;
 
-    /// <summary>The version rows now.</summary>
-    public IReadOnlyList<string> Rows => [.. _rows];
+    /// <summary>The version rows as they last.</summary>
+    public IReadOnlyList<string> Rows { get; private set; } = rows;
+
+    private TransactionMode Mode => context.Options.Transactions;
 
     private TimeProvider Clock => engine.Options.TimeProvider;
 
     private DdlCompiler Ddl => _connection.Dialect.Ddl;
 
-    /// <summary>Runs one revision, or what is left to do of it.</summary>
+    /// <summary>Runs revisions, or what is left to do of them.</summary>
     /// <exception cref="MigrationFailedException">The revision failed; nothing of it remains but the parts that the error names.</exception>
     /// <exception cref="MigrationException">Somebody else changed the version rows, or the parts that are done are not those of the file; nothing was run.</exception>
-    public async Task RunAsync(PreparedStep step, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            _joinsNext = Mode is TransactionMode.All && step != steps[^1];
+            await RunAsync(step, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(PreparedStep step, CancellationToken cancellationToken)
     {
         context.Options.Progress?.Report(new RevisionStarted(step.Revision, step.Direction));
-        var run = new StepRun(step, RevisionPart.Split(step.Work, Ddl), Clock);
+        var run = new StepRun(step, RevisionPart.Split(step, Mode, Ddl), Clock);
         try
         {
             await RunAsync(run, cancellationToken).ConfigureAwait(false);
@@ -80,7 +93,8 @@ internal sealed class StepRunner(
     /// </summary>
     private async Task TransactAsync(StepRun run, Func<Task> work, CancellationToken cancellationToken)
     {
-        await _connection.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (!_connection.InTransaction)
+            await _connection.BeginAsync(cancellationToken).ConfigureAwait(false);
         _violations ??= await ViolationsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var change in run.Step.RowChanges)
             await context.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
@@ -90,21 +104,64 @@ internal sealed class StepRunner(
         if (!run.IsLast)
             foreach (var change in run.Step.RowChanges.Reverse())
                 await context.Versions.ApplyAsync(new(change.To, change.From), cancellationToken).ConfigureAwait(false);
-        await _connection.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (Mode is not TransactionMode.All || run.IsLast && !_joinsNext)
+            await _connection.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WorkAsync(StepRun run, RevisionPart part, CancellationToken cancellationToken)
     {
         await PartWork.RunAsync(_connection, part.Work, cancellationToken).ConfigureAwait(false);
+        if (run.IsLast)
+        {
+            await context.History.AddAsync(Line(run, HistoryEntry.Done), cancellationToken).ConfigureAwait(false);
+            await CallBackAsync(run.Step, cancellationToken).ConfigureAwait(false);
+        }
+        else
+            await RecordAsync(run, PartState.Done, null, cancellationToken).ConfigureAwait(false);
+        await RequireReferencesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RequireReferencesAsync(CancellationToken cancellationToken)
+    {
         var violations = await ViolationsAsync(cancellationToken).ConfigureAwait(false);
         var added = violations.Except(_violations!).ToList();
         if (added.Count > 0)
             throw MigrationException.ForeignKeysViolated(added);
         _violations = violations;
-        if (run.IsLast)
-            await context.History.AddAsync(Line(run, HistoryEntry.Done), cancellationToken).ConfigureAwait(false);
-        else
-            await RecordAsync(run, PartState.Done, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Calls the environment back as if that were code of the revision.</summary>
+    private async Task CallBackAsync(PreparedStep step, CancellationToken cancellationToken)
+    {
+        if (context.Options.Environment is not { } environment)
+            return;
+        var rows = RowChange.Apply(_rows, step.RowChanges);
+        var applied = new VersionApplied(_connection, step.Revision, step.Direction, rows)
+        {
+            Arguments = context.Options.Arguments,
+            Tag = context.Options.Tag,
+        };
+        var call = new CodeWork(
+            (_, token) => CallBackAsync(environment, applied, token),
+            nameof(environment.OnVersionApplyAsync)
+        );
+        await PartWork.RunAsync(_connection, [call], cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task CallBackAsync(
+        MigrationEnvironment environment,
+        VersionApplied applied,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await environment.OnVersionApplyAsync(applied, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw MigrationException.CallbackThrew(error);
+        }
     }
 
     /// <summary>What the database does in transactions of its own, or in none.</summary>
@@ -196,7 +253,10 @@ internal sealed class StepRunner(
     private Exception Failure(StepRun run, Exception error) =>
         error is MigrationException { IsAboutRevision: false } or OperationCanceledException
             ? error
-            : MigrationFailedException.Ran(run, engine.Description, Rows, Applied, error);
+            : MigrationFailedException.Ran(run, Failed, error);
+
+    private FailedRun Failed =>
+        new(engine.Description, Rows, Applied, _uncommitted) { IsOneTransaction = Mode is TransactionMode.All };
 
     private HistoryEntry Line(StepRun run, string outcome) =>
         new(
@@ -210,16 +270,19 @@ internal sealed class StepRunner(
             outcome
         );
 
+    /// <summary>A revision has run. Where it shares its transaction with the next one, it does not last yet.</summary>
     private void Count(PreparedStep step, TimeSpan elapsed)
     {
-        foreach (var change in step.RowChanges)
+        _rows = RowChange.Apply(_rows, step.RowChanges);
+        _uncommitted.Add(new(step.Revision, step.Direction, elapsed));
+        if (_connection.InTransaction)
+            return;
+        Rows = _rows;
+        foreach (var each in _uncommitted)
         {
-            if (change.From is { } from)
-                _rows.Remove(from);
-            if (change.To is { } to)
-                _rows.Add(to);
+            _applied.Add(each);
+            context.Options.Progress?.Report(new RevisionFinished(each.Revision, each.Direction, each.Elapsed));
         }
-        _applied.Add(new(step.Revision, step.Direction, elapsed));
-        context.Options.Progress?.Report(new RevisionFinished(step.Revision, step.Direction, elapsed));
+        _uncommitted.Clear();
     }
 }

@@ -58,6 +58,8 @@ public sealed class DdlCompilerTests
             MaxParameters = 9,
             Now = "now()",
         };
+
+        public override IReadOnlyList<string> Require(TableName table, string condition, string message) => [condition];
     }
 
     private sealed class StandardTypes : TypeMap

@@ -46,8 +46,8 @@ public sealed class SqlWriter(SqlSyntax syntax, TypeMap types)
     /// <summary>A number of ours.</summary>
     public void Write(int number) => _text.Append(number);
 
-    /// <summary>Whether values stand in the text as literals, for people to read.</summary>
-    internal bool WritesLiterals { get; init; }
+    /// <summary>Whether values stand in the text as literals: for scripts, and for people to read.</summary>
+    public bool WritesLiterals { get; init; }
 
     /// <summary>A value as the statement's next parameter.</summary>
     public void Bind(ParameterNode parameter)

@@ -1,0 +1,20 @@
+namespace Retort.Migrations;
+
+/// <summary>A revision was run, and its transaction has not ended yet.</summary>
+/// <param name="Connection">The connection, in the transaction of the revision. It neither begins nor ends one.</param>
+/// <param name="Revision">The revision.</param>
+/// <param name="Direction">Which way it was run.</param>
+/// <param name="Heads">The version rows now, sorted.</param>
+public sealed record VersionApplied(
+    Connection Connection,
+    Revision Revision,
+    Direction Direction,
+    IReadOnlyList<string> Heads
+)
+{
+    /// <summary>What was said for this run, by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments { get; init; } = MigrationOptions.NoArguments;
+
+    /// <summary>The tag of this run; null: none.</summary>
+    public string? Tag { get; init; }
+}
