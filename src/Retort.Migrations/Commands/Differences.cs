@@ -15,7 +15,9 @@ internal static class Differences
         CancellationToken cancellationToken
     )
     {
-        var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
+        var environment =
+            context.Environment
+            ?? throw BehindException.NoEnvironment(context.Scripts.Path, context.Config.RevisionSection);
         var revisions = context.Revisions();
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
         var included = environment.Filter(context.Options);

@@ -3,6 +3,12 @@ namespace Retort.Migrations;
 /// <summary>How revisions are run.</summary>
 public sealed record MigrationOptions
 {
+    /// <summary>Which of the application's version histories is run, where it has several: what <c>[Section]</c> says; null: those without it.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>What was passed to the environment class and to revisions.</summary>
+    public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
+
     /// <summary>The table that has a row for each head that is applied.</summary>
     public TableName VersionTable { get; init; } = Retort.Migrations.VersionTable.DefaultName;
 

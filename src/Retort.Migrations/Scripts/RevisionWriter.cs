@@ -18,7 +18,7 @@ public sealed class RevisionWriter
     /// <exception cref="ScriptException">The project's template cannot be read or has an unknown token.</exception>
     public string Render(NewRevision revision) => new RevisionTemplate(_directory.Template).Fill(revision, _namespace);
 
-    /// <summary>Writes the file, as UTF-8 with LF, and makes its folder where it is missing.</summary>
+    /// <summary>Writes the file, in the encoding of the settings with LF, and makes its folder where it is missing.</summary>
     /// <returns>The file's path.</returns>
     /// <exception cref="ScriptException">The file is there already or cannot be written, or the template does not make a revision; nothing was written.</exception>
     public string Write(NewRevision revision)
@@ -29,7 +29,7 @@ public sealed class RevisionWriter
             throw ScriptException.TemplateWithoutRevision(_directory.Template.Path, revision.Id);
         if (File.Exists(path))
             throw ScriptException.FileExists(path);
-        TextFile.Write(path, text);
+        TextFile.Write(path, text, _directory.Config.OutputEncoding);
         return path;
     }
 }

@@ -4,21 +4,34 @@ namespace Retort.Migrations;
 
 internal static class TextFile
 {
-    /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs.</summary>
+    /// <summary>The encodings that both the compiler and the scanner recognise.</summary>
+    public static readonly IReadOnlyDictionary<string, Encoding> Encodings = new Dictionary<string, Encoding>
+    {
+        ["utf-8"] = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        ["utf-8-bom"] = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        ["utf-16"] = new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+    };
+
+    /// <summary>Writes a file that is not there yet, and the folders that it needs.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="encoding">One of <see cref="Encodings"/>.</param>
     /// <exception cref="ScriptException">It cannot be written.</exception>
-    public static void Write(string path, string text) => Write(path, text, FileMode.CreateNew);
+    public static void Write(string path, string text, string encoding = "utf-8") =>
+        Write(path, text, Encodings[encoding], FileMode.CreateNew);
 
-    /// <summary>Writes a file, also over one that is there.</summary>
-    /// <inheritdoc cref="Write(string, string)" path="/exception" />
-    public static void WriteOver(string path, string text) => Write(path, text, FileMode.Create);
+    /// <summary>Writes a file as UTF-8, also over one that is there.</summary>
+    /// <inheritdoc cref="Write(string, string, string)" path="/exception" />
+    public static void WriteOver(string path, string text) => Write(path, text, Encodings["utf-8"], FileMode.Create);
 
-    private static void Write(string path, string text, FileMode mode)
+    private static void Write(string path, string text, Encoding encoding, FileMode mode)
     {
         try
         {
             MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using var stream = new FileStream(path, mode, FileAccess.Write);
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Write(encoding.Preamble);
+            stream.Write(encoding.GetBytes(text));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
