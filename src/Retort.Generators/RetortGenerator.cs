@@ -85,7 +85,9 @@ public sealed class RetortGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Revisions);
 
     /// <summary>An environment has no attribute: it is found by the name of its base class.</summary>
-    private static IncrementalValuesProvider<string> Environments(IncrementalGeneratorInitializationContext context) =>
+    private static IncrementalValuesProvider<EnvironmentModel> Environments(
+        IncrementalGeneratorInitializationContext context
+    ) =>
         context
             .SyntaxProvider.CreateSyntaxProvider(
                 static (node, _) =>

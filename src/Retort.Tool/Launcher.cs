@@ -42,7 +42,11 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         CancellationToken cancellationToken
     )
     {
-        var context = new CommandContext(ProjectFinder.Here(request).FindConfig());
+        var context = new CommandContext(ProjectFinder.Here(request).FindConfig())
+        {
+            Arguments = request.Arguments,
+            Progress = new RunProgress(terminal),
+        };
         return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
     }
 

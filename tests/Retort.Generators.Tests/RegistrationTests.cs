@@ -58,6 +58,29 @@ public sealed class RegistrationTests
         );
     }
 
+    [Fact, Row("H3.sections")]
+    public async Task Revisions_and_environments_are_registered_with_their_sections()
+    {
+        var built = await With(
+                Environment,
+                Environment
+                    .Replace("internal", "[Section(\"billing\")] internal", StringComparison.Ordinal)
+                    .Replace("Env", "BillingEnv", StringComparison.Ordinal)
+                    .Replace("MigrationBillingEnv", "MigrationEnv", StringComparison.Ordinal),
+                Revision.Replace("[Revises", "[Section(\"billing\")] [Revises", StringComparison.Ordinal)
+            )
+            .Build()
+            .ShouldBuildAsync();
+        var registration = built.Generated["Registration.g.cs"];
+        Assert.Contains("new global::App.Migrations.Env());", registration, StringComparison.Ordinal);
+        Assert.Contains(
+            "new global::App.Migrations.BillingEnv(), \"billing\");",
+            registration,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Section = \"billing\",", registration, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Revisions_of_a_referenced_assembly_become_known_too()
     {

@@ -42,7 +42,9 @@ internal static class RegistrationEmitter
         foreach (var revision in registration.Revisions)
             Revision(code, revision);
         foreach (var environment in registration.Environments)
-            code.Write($"{Registry}.RegisterEnvironment(static () => new {environment}());");
+            code.Write(
+                $"{Registry}.RegisterEnvironment(static () => new {environment.Type}(){(environment.Section is { } section ? $", {Text.Literal(section)}" : "")});"
+            );
     }
 
     private static void Revision(CodeWriter code, RevisionModel revision)
@@ -57,6 +59,7 @@ internal static class RegistrationEmitter
             code.Indented(() =>
             {
                 code.Write($"File = {Text.Literal(revision.File)},");
+                Property(code, "Section", revision.Section);
                 Property(code, "Message", revision.Message);
                 Property(code, "Created", revision.Created);
                 Property(code, "Parents", revision.Parents);

@@ -16,6 +16,8 @@ internal sealed record RevisionModel
     /// <summary>The file's name without folders.</summary>
     public required string File { get; init; }
 
+    public required string? Section { get; init; }
+
     public required string? Message { get; init; }
 
     public required string? Created { get; init; }
@@ -27,6 +29,11 @@ internal sealed record RevisionModel
     public required EquatableArray<string> BranchLabels { get; init; }
 }
 
+/// <summary>A class that derives from <c>MigrationEnvironment</c>.</summary>
+/// <param name="Type">The class as generated code writes it.</param>
+/// <param name="Section">What its <c>[Section]</c> says.</param>
+internal sealed record EnvironmentModel(string Type, string? Section);
+
 /// <summary>What the module initialiser makes known.</summary>
 /// <param name="References">What referenced assemblies announce.</param>
 /// <param name="Revisions">The project's revisions, by file and id.</param>
@@ -34,7 +41,7 @@ internal sealed record RevisionModel
 internal sealed record RegistrationModel(
     ReferencesModel References,
     EquatableArray<RevisionModel> Revisions,
-    EquatableArray<string> Environments
+    EquatableArray<EnvironmentModel> Environments
 )
 {
     public bool IsEmpty =>
@@ -43,7 +50,7 @@ internal sealed record RegistrationModel(
     public static RegistrationModel Of(
         ReferencesModel references,
         ImmutableArray<RevisionModel> revisions,
-        ImmutableArray<string> environments
+        ImmutableArray<EnvironmentModel> environments
     ) =>
         new(
             references,
@@ -52,6 +59,6 @@ internal sealed record RegistrationModel(
                     .OrderBy(revision => revision.File, StringComparer.Ordinal)
                     .ThenBy(revision => revision.Id, StringComparer.Ordinal),
             ],
-            [.. environments.Distinct().OrderBy(type => type, StringComparer.Ordinal)]
+            [.. environments.Distinct().OrderBy(environment => environment.Type, StringComparer.Ordinal)]
         );
 }

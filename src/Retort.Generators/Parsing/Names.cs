@@ -39,6 +39,7 @@ internal static class Names
     public const string Revises = "Retort.Migrations.RevisesAttribute";
     public const string DependsOn = "Retort.Migrations.DependsOnAttribute";
     public const string BranchLabel = "Retort.Migrations.BranchLabelAttribute";
+    public const string Section = "Retort.Migrations.SectionAttribute";
     public const string Migration = "Retort.Migrations.Migration";
     public const string MigrationEnvironment = "Retort.Migrations.MigrationEnvironment";
 

@@ -20,6 +20,7 @@ internal static class RevisionParser
             Id = id,
             Hash = HashOf(file.GetText().ToString()),
             File = file.FilePath.Substring(file.FilePath.LastIndexOfAny(['/', '\\']) + 1),
+            Section = SectionOf(type),
             Message = revision.Named<string>("Message"),
             Created = revision.Named<string>("Created"),
             Parents = Texts(type, Names.Revises),
@@ -29,10 +30,12 @@ internal static class RevisionParser
     }
 
     /// <summary>The class of an environment; null where it is none, or cannot be created.</summary>
-    public static string? ParseEnvironment(ISymbol? type) =>
+    public static EnvironmentModel? ParseEnvironment(ISymbol? type) =>
         type is INamedTypeSymbol environment && CanBeCreated(environment, Names.MigrationEnvironment)
-            ? environment.GlobalName()
+            ? new EnvironmentModel(environment.GlobalName(), SectionOf(environment))
             : null;
+
+    private static string? SectionOf(INamedTypeSymbol type) => type.AttributeOf(Names.Section)?.Argument(0) as string;
 
     /// <summary>The same as <c>ContentHash.Of</c> of Retort.Migrations: the two must agree.</summary>
     private static string HashOf(string text)

@@ -19,11 +19,13 @@ public sealed class BehindException : RetortException
             Pending = [.. missing.Select(revision => revision.Id)],
         };
 
-    internal static BehindException NoEnvironment(string folder) =>
+    internal static BehindException NoEnvironment(string folder, string? section) =>
         new(
             "RT0723",
-            $"No class of the project derives from MigrationEnvironment, so nothing says which models belong to {folder}.",
-            "Type `retort init`, which writes Env.cs, and build the project."
+            $"No class of the project {(section is null ? "" : $"with [Section(\"{section}\")] ")}derives from MigrationEnvironment, so nothing says which models belong to {folder}.",
+            section is null
+                ? "Type `retort init`, which writes Env.cs, and build the project. For a history of a section, pass --name."
+                : $"Write one: [Section(\"{section}\")] class with TargetMetaData, as Env.cs has it, and build the project."
         );
 
     internal static BehindException NotVersioned(Engine engine, IReadOnlyList<Table> tables) =>

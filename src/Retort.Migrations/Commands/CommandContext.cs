@@ -13,6 +13,9 @@ public sealed record CommandContext(MigrationsConfig Config)
     /// <summary>The project's environment class; null where it has none.</summary>
     public MigrationEnvironment? Environment { get; init; }
 
+    /// <summary>What was passed to the environment class and to revisions.</summary>
+    public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
+
     /// <summary>The namespace of new revisions.</summary>
     public string Namespace { get; init; } = "Migrations";
 
@@ -31,18 +34,31 @@ public sealed record CommandContext(MigrationsConfig Config)
     internal MigrationOptions Options =>
         new MigrationOptions
         {
-            VersionTable = Config.VersionTable,
-            HistoryTable = Config.HistoryTable,
+            Section = Config.RevisionSection,
+            Arguments = Arguments,
+            VersionTable = new TableName(Config.VersionTable, Config.VersionTableSchema),
+            HistoryTable = new TableName(Config.HistoryTable, Config.VersionTableSchema),
             Progress = Progress,
         }.With(Environment);
 
-    /// <summary>The context of the application that runs: its registered revisions and environment.</summary>
-    public static CommandContext ForApplication(MigrationsConfig config, Engine engine) =>
+    /// <summary>The context of the application that runs: the registered revisions and environment of the chosen section.</summary>
+    /// <param name="config">The settings of retort.json.</param>
+    /// <param name="engine">The database; null for commands that read sources only.</param>
+    /// <param name="arguments">What the environment class and revisions are given; null: nothing.</param>
+    /// <exception cref="MigrationException">Several environment classes are for the section.</exception>
+    public static CommandContext ForApplication(
+        MigrationsConfig config,
+        Engine? engine = null,
+        MigrationArguments? arguments = null
+    ) =>
         new(config)
         {
             Engine = engine,
-            Compiled = RevisionRegistry.Revisions,
-            Environment = RevisionRegistry.CreateEnvironment(),
+            Compiled = RevisionRegistry.RevisionsOf(config.RevisionSection),
+            Arguments = arguments ?? MigrationArguments.None,
+            Environment =
+                RevisionRegistry.CreateEnvironment(config.Section, arguments)
+                ?? RevisionRegistry.CreateEnvironment(config.RevisionSection, arguments),
         };
 
     /// <summary>The compiled revisions with the graph of the sources, which agree with each other.</summary>

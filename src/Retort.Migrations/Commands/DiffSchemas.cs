@@ -20,7 +20,10 @@ internal sealed class DiffSchemas(CommandContext context, Engine kind, IncludedS
                 .ConfigureAwait(false),
             _ => new DiffSchema(
                 Whole(
-                    (context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path)).TargetMetaData
+                    (
+                        context.Environment
+                        ?? throw BehindException.NoEnvironment(context.Scripts.Path, context.Config.RevisionSection)
+                    ).TargetMetaData
                 ),
                 null
             ),

@@ -17,7 +17,9 @@ internal static class Differences
         CancellationToken cancellationToken
     )
     {
-        var environment = context.Environment ?? throw BehindException.NoEnvironment(context.Scripts.Path);
+        var environment =
+            context.Environment
+            ?? throw BehindException.NoEnvironment(context.Scripts.Path, context.Config.RevisionSection);
         var revisions = context.Revisions();
         await DatabaseState.KnownRowsAsync(context, revisions.Graph, cancellationToken).ConfigureAwait(false);
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);

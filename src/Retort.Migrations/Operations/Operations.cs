@@ -11,7 +11,7 @@ public sealed class Operations
     public IReadOnlyList<Operation> Steps => _steps;
 
     /// <summary>What was said for this run, by name: <c>-x key=value</c> of the tool.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments { get; init; } = MigrationOptions.NoArguments;
+    public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
 
     /// <summary>A word for this run: <c>--tag</c> of the tool; null: none.</summary>
     public string? Tag { get; init; }

@@ -26,6 +26,9 @@ public sealed record CompiledRevision(string Id, string Hash, Func<Migration> Cr
     /// <summary>The name of its file, without folders.</summary>
     public string? File { get; init; }
 
+    /// <summary>What its <c>[Section]</c> says; null: it has none.</summary>
+    public string? Section { get; init; }
+
     /// <summary>The revision as a node of the graph.</summary>
     public Revision ToRevision() =>
         new(Id)

@@ -21,15 +21,14 @@ public static class MigrateExtensions
             CancellationToken cancellationToken = default
         )
         {
-            if (RevisionRegistry.Revisions.Count == 0)
-                throw MigrationException.NoRevisions();
-            var chosen = (options ?? new()).With(RevisionRegistry.CreateEnvironment());
+            options ??= new();
+            var revisions = RevisionSet.Registered(options.Section);
+            if (revisions.Compiled.Count == 0)
+                throw MigrationException.NoRevisions(options.Section);
+            var chosen = options.With(RevisionRegistry.CreateEnvironment(options.Section, options.Arguments));
             if (chosen.Progress is null && engine.Options.LoggerFactory is { } loggers)
                 chosen = chosen with { Progress = new MigrationLog(loggers) };
-            return new MigrationRunner(engine, RevisionSet.Registered, chosen).UpgradeAsync(
-                [target],
-                cancellationToken
-            );
+            return new MigrationRunner(engine, revisions, chosen).UpgradeAsync([target], cancellationToken);
         }
     }
 }

@@ -1,10 +1,28 @@
 namespace Retort.Migrations;
 
-/// <summary>What a project's revisions are made for. The project has one class that derives from this; generated code registers it.</summary>
+/// <summary>
+/// What a project's revisions are made for. The project has one class that derives from this, or one for each <c>[Section]</c>; generated
+/// code registers it.
+/// </summary>
 public abstract class MigrationEnvironment
 {
     /// <summary>The schema as the models declare it; autogenerate compares the database with it.</summary>
     public abstract MetaData TargetMetaData { get; }
+
+    /// <summary>What was passed with <c>-x</c>, or in <see cref="MigrationOptions.Arguments"/>; set before anything else is asked.</summary>
+    public MigrationArguments Arguments { get; internal set; } = MigrationArguments.None;
+
+    /// <summary>
+    /// The database, where code knows it best: a secret from a vault, a tenant from <see cref="Arguments"/>. It goes before retort.json, and
+    /// behind <c>--url</c> and <c>RETORT_URL</c>; null: it is said elsewhere.
+    /// </summary>
+    public virtual string? Url => null;
+
+    /// <summary>Makes the engine of the tool for a URL, wherever it was said: with the application's functions, collations or data source.</summary>
+    public virtual Engine CreateEngine(string url) => Engine.Create(url);
+
+    /// <summary>Values of further <c>${tokens}</c> of <c>revision.template</c>, by name.</summary>
+    public virtual IReadOnlyDictionary<string, string> TemplateValues => new Dictionary<string, string>();
 
     /// <summary>The table that has a row for each head that is applied; null: what retort.json says, else <c>retort_version</c>.</summary>
     /// <remarks>An application that migrates itself has no retort.json: another name belongs here.</remarks>

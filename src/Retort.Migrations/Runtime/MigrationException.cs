@@ -16,18 +16,20 @@ public sealed class MigrationException : RetortException
             "Override Downgrade in its file, or choose a target above it."
         );
 
-    internal static MigrationException SeveralEnvironments(IEnumerable<Type> classes) =>
+    internal static MigrationException SeveralEnvironments(IEnumerable<Type> classes, string? section) =>
         new(
             "RT0712",
-            $"Several classes derive from MigrationEnvironment: {string.Join(", ", classes.Select(each => each.FullName))}.",
-            "Keep one of them."
+            $"Several classes derive from MigrationEnvironment{(section is null ? "" : $" for [Section(\"{section}\")]")}: {string.Join(", ", classes.Select(each => each.FullName))}.",
+            "Keep one of them, or give each a section of retort.json: [Section(\"billing\")]."
         );
 
-    internal static MigrationException NoRevisions() =>
+    internal static MigrationException NoRevisions(string? section) =>
         new(
             "RT0713",
-            "The application knows no revision: none is compiled into it or into an assembly that it references.",
-            "Type `retort revision --autogenerate -m \"first\"` in the project, and build it."
+            $"The application knows no revision{(section is null ? "" : $" with [Section(\"{section}\")]")}: none is compiled into it or into an assembly that it references.",
+            RevisionRegistry.Revisions.Select(revision => revision.Section).Distinct().ToList() is { Count: > 0 } known
+                ? $"Choose another in MigrationOptions.Section: {string.Join(", ", known.Select(each => each is null ? "null" : $"\"{each}\""))}."
+                : "Type `retort revision --autogenerate -m \"first\"` in the project, and build it."
         );
 
     internal static MigrationException RowsMoved(RowChange change, TableName table, Exception? inner = null) =>

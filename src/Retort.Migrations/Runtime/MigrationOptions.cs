@@ -3,6 +3,12 @@ namespace Retort.Migrations;
 /// <summary>How revisions are run.</summary>
 public sealed record MigrationOptions
 {
+    /// <summary>Which of the application's version histories is run, where it has several: what <c>[Section]</c> says; null: those without it.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>What was said for this run; the environment class and revisions read it (<see cref="Operations.Arguments"/>).</summary>
+    public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
+
     /// <summary>The table that has a row for each head that is applied.</summary>
     public TableName VersionTable { get; init; } = Retort.Migrations.VersionTable.DefaultName;
 
@@ -21,17 +27,11 @@ public sealed record MigrationOptions
     /// <summary>Which transactions the revisions of a run have.</summary>
     public TransactionMode Transactions { get; init; }
 
-    /// <summary>What was said for this run, by name; revisions read it as <see cref="Operations.Arguments"/>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments { get; init; } = NoArguments;
-
     /// <summary>A word for this run; revisions read it as <see cref="Operations.Tag"/>.</summary>
     public string? Tag { get; init; }
 
     /// <summary>Is called back; null: nobody.</summary>
     internal MigrationEnvironment? Environment { get; private init; }
-
-    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> NoArguments { get; } =
-        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The version of Retort.Migrations, for the history.</summary>
     internal static string ToolVersion { get; } =

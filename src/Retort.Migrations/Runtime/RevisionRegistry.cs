@@ -5,7 +5,7 @@ public static class RevisionRegistry
 {
     private static readonly Lock Gate = new();
     private static readonly List<CompiledRevision> All = [];
-    private static readonly List<Func<MigrationEnvironment>> Environments = [];
+    private static readonly List<(string? Section, Func<MigrationEnvironment> Create)> Environments = [];
 
     /// <summary>The revisions by file name, then id: the order in which a graph reads them.</summary>
     public static IReadOnlyList<CompiledRevision> Revisions
@@ -21,6 +21,11 @@ public static class RevisionRegistry
         }
     }
 
+    /// <summary>The revisions of a version history.</summary>
+    /// <param name="section">What their <c>[Section]</c> says; null: those without it.</param>
+    public static IReadOnlyList<CompiledRevision> RevisionsOf(string? section) =>
+        [.. Revisions.Where(revision => revision.Section == section)];
+
     /// <summary>Makes a revision known.</summary>
     public static void Register(CompiledRevision revision)
     {
@@ -29,24 +34,26 @@ public static class RevisionRegistry
     }
 
     /// <summary>Makes a project's environment known.</summary>
-    public static void RegisterEnvironment(Func<MigrationEnvironment> create)
+    /// <param name="create">Makes it.</param>
+    /// <param name="section">What its <c>[Section]</c> says; null: it has none.</param>
+    public static void RegisterEnvironment(Func<MigrationEnvironment> create, string? section = null)
     {
         lock (Gate)
-            Environments.Add(create);
+            Environments.Add((section, create));
     }
 
-    /// <summary>A new instance of the environment; null where none is known.</summary>
-    /// <exception cref="MigrationException">Several classes derive from <see cref="MigrationEnvironment"/>.</exception>
-    public static MigrationEnvironment? CreateEnvironment()
+    /// <summary>A new instance of the environment of a section; null where none is known.</summary>
+    /// <param name="section">What its <c>[Section]</c> says; null: that without it.</param>
+    /// <param name="arguments">What the environment is given; null: nothing.</param>
+    /// <exception cref="MigrationException">Several classes derive from <see cref="MigrationEnvironment"/> for the section.</exception>
+    public static MigrationEnvironment? CreateEnvironment(string? section = null, MigrationArguments? arguments = null)
     {
-        Func<MigrationEnvironment>[] known;
+        List<MigrationEnvironment> created;
         lock (Gate)
-            known = [.. Environments];
-        return known switch
-        {
-            [] => null,
-            [var only] => only(),
-            _ => throw MigrationException.SeveralEnvironments(known.Select(create => create().GetType())),
-        };
+            created = [.. Environments.Where(each => each.Section == section).Select(each => each.Create())];
+        if (created.Count > 1)
+            throw MigrationException.SeveralEnvironments(created.Select(each => each.GetType()), section);
+        created.ForEach(each => each.Arguments = arguments ?? MigrationArguments.None);
+        return created.SingleOrDefault();
     }
 }

@@ -18,7 +18,8 @@ public sealed class RevisionSet
     }
 
     /// <summary>The revisions of the application's assemblies.</summary>
-    public static RevisionSet Registered => new(RevisionRegistry.Revisions);
+    /// <param name="section">What their <c>[Section]</c> says; null: those without it.</param>
+    public static RevisionSet Registered(string? section = null) => new(RevisionRegistry.RevisionsOf(section));
 
     /// <summary>The revisions, in load order.</summary>
     public IReadOnlyList<CompiledRevision> Compiled { get; }

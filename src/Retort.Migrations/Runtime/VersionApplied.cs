@@ -13,7 +13,7 @@ public sealed record VersionApplied(
 )
 {
     /// <summary>What was said for this run, by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments { get; init; } = MigrationOptions.NoArguments;
+    public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
 
     /// <summary>The tag of this run; null: none.</summary>
     public string? Tag { get; init; }

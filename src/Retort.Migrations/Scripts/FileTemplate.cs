@@ -19,6 +19,8 @@ internal sealed partial class FileTemplate(MigrationsConfig config)
             .TrimEnd('_', '-', '.', ' ');
         if (name.AsSpan().IndexOfAny(Forbidden) >= 0 || name.Split('/', '\\').Any(part => part is "" or "." or ".."))
             throw Wrong("does not make the name of a file in the versions folder");
+        if (!config.RecursiveVersionLocations && name.AsSpan().ContainsAny('/', '\\'))
+            throw Wrong("makes a folder, which would not be read: recursive_version_locations is false");
         return name + ".cs";
     }
 
@@ -42,7 +44,7 @@ internal sealed partial class FileTemplate(MigrationsConfig config)
 
     private string Value(string token, NewRevision revision)
     {
-        var created = revision.Created.ToUniversalTime();
+        var created = TimeZoneInfo.ConvertTime(revision.Created, config.TimeZone);
         return token switch
         {
             "rev" => revision.Id,

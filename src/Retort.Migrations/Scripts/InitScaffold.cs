@@ -24,7 +24,7 @@ public sealed class InitScaffold(string directory, ProjectFile? project)
     private readonly List<string> _kept = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>Writes what is missing of <c>retort.json</c>, the migrations folder, its README.md, Env.cs and template, and its versions folder.</summary>
+    /// <summary>Writes what is missing of <c>retort.json</c>, the migrations folder, its README.md, Env.cs, template and schema for editors, and its versions folder.</summary>
     /// <param name="scriptLocation">The migrations folder, relative to the directory; null for what an existing retort.json says, or <c>migrations</c>.</param>
     /// <param name="url">The database of a new retort.json; null for one of appsettings.json, or a SQLite file.</param>
     /// <exception cref="ScriptException">An existing retort.json is wrong, or something cannot be written.</exception>
@@ -35,6 +35,7 @@ public sealed class InitScaffold(string directory, ProjectFile? project)
         Write(Path.Combine(config.ScriptPath, "README.md"), InitTexts.Readme);
         Write(Path.Combine(config.ScriptPath, "Env.cs"), InitTexts.Environment(Namespace));
         Write(Path.Combine(config.ScriptPath, RevisionTemplate.FileName), RevisionTemplate.Default);
+        Write(Path.Combine(config.ScriptPath, InitTexts.SchemaFile), InitTexts.Schema);
         MakeFolder(Path.Combine(config.ScriptPath, "versions") + Path.DirectorySeparatorChar);
         return new(_created, _kept, MissingPackages(config.Url), config.Url, _notes);
     }

@@ -5,6 +5,9 @@ namespace Retort.Migrations;
 /// <summary>What <c>retort init</c> writes.</summary>
 internal static class InitTexts
 {
+    /// <summary>Beside the revisions, so that editors need no network.</summary>
+    public const string SchemaFile = "retort.schema.json";
+
     public const string DefaultUrl = "sqlite:///app.db";
 
     public const string Readme = """
@@ -25,9 +28,20 @@ internal static class InitTexts
 
         - `Env.cs` says which tables belong to this history.
         - `revision.template` is the text of new revisions.
-        - `retort.json`, above, has the database and the other settings.
+        - `retort.json`, above, has the database and the other settings; `retort.schema.json` tells editors what it can say.
 
         """;
+
+    /// <summary>What <c>retort.json</c> can say, as editors read it.</summary>
+    public static string Schema
+    {
+        get
+        {
+            using var stream = typeof(InitTexts).Assembly.GetManifestResourceStream(SchemaFile)!;
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
 
     public static string Environment(string @namespace) =>
         $$"""
@@ -47,9 +61,14 @@ internal static class InitTexts
 
     public static string Config(string scriptLocation, string? project, string url)
     {
-        var settings = new List<(string Name, string Value)> { ("script_location", scriptLocation), ("url", url) };
-        if (project is not null)
-            settings.Insert(0, ("project", project));
+        var schema = Path.IsPathRooted(scriptLocation) ? scriptLocation : $"./{scriptLocation}";
+        List<(string Name, string Value)> settings =
+        [
+            ("$schema", $"{schema}/{SchemaFile}"),
+            .. project is null ? [] : new[] { ("project", project) },
+            ("script_location", scriptLocation),
+            ("url", url),
+        ];
         return $"{{\n{string.Join(",\n", settings.Select(setting => $"  \"{setting.Name}\": {Json(setting.Value)}"))}\n}}\n";
     }
 

@@ -3,21 +3,6 @@ using System.Text.Json;
 
 namespace Retort.Migrations;
 
-/// <summary>A member of a JSON object and where it is, so that an error can say it.</summary>
-internal sealed record JsonMember(string Path, int Line, int Column, string Name, object? Value)
-{
-    /// <exception cref="ScriptException">It is something else, or empty.</exception>
-    public string Text() => Value is string { Length: > 0 } text ? text : throw Wrong("a text that is not empty");
-
-    /// <exception cref="ScriptException">It is something else, or out of range.</exception>
-    public int Number(int least, int most) =>
-        Value is int number && number >= least && number <= most
-            ? number
-            : throw Wrong($"a whole number from {least} to {most}");
-
-    private ScriptException Wrong(string expected) => ScriptException.WrongSetting(Path, Line, Column, Name, expected);
-}
-
 /// <summary>Reads JSON with comments and trailing commas, knowing the line and column of each value.</summary>
 internal sealed class JsonText(string path, string text)
 {
@@ -35,8 +20,8 @@ internal sealed class JsonText(string path, string text)
 
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
 
-    /// <summary>The members of the outermost object; a value is a string, an int, or null for anything else.</summary>
-    /// <exception cref="ScriptException">The text is not a JSON object.</exception>
+    /// <summary>The members of the outermost object, in the order of the text.</summary>
+    /// <exception cref="ScriptException">The text is not a JSON object, or one of its objects has a name twice.</exception>
     public IReadOnlyList<JsonMember> Members()
     {
         try
@@ -66,35 +51,59 @@ internal sealed class JsonText(string path, string text)
     private List<JsonMember> ReadMembers()
     {
         var reader = new Utf8JsonReader(_utf8, Options);
-        var members = new List<JsonMember>();
         reader.Read();
         if (reader.TokenType is not JsonTokenType.StartObject)
             throw ScriptException.MalformedJson(path, 1, 1, "expected an object: { … }");
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            var (line, column) = LineAndColumn(reader.TokenStartIndex);
-            if (members.Any(member => member.Name == name))
-                throw ScriptException.MalformedJson(path, line, column, $"'{name}' is set a second time");
-            reader.Read();
-            members.Add(new(path, line, column, name, Value(ref reader)));
-        }
+        var members = Members(ref reader, null);
         while (reader.Read()) { }
         return members;
     }
 
-    private static object? Value(ref Utf8JsonReader reader)
+    private List<JsonMember> Members(ref Utf8JsonReader reader, string? parent)
     {
-        switch (reader.TokenType)
+        var members = new List<JsonMember>();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.Number when reader.TryGetInt32(out var number):
-                return number;
-            default:
-                reader.Skip();
-                return null;
+            var member = Member(parent, reader.GetString()!, reader.TokenStartIndex);
+            if (members.Any(other => other.Key == member.Key))
+                throw ScriptException.MalformedJson(
+                    path,
+                    member.Line,
+                    member.Column,
+                    $"'{member.Name}' is set a second time"
+                );
+            reader.Read();
+            members.Add(member with { Value = Value(ref reader, member.Name) });
         }
+        return members;
+    }
+
+    private List<JsonMember> Items(ref Utf8JsonReader reader, string parent)
+    {
+        var items = new List<JsonMember>();
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            var item = Member(parent, $"[{items.Count}]", reader.TokenStartIndex);
+            items.Add(item with { Value = Value(ref reader, item.Name) });
+        }
+        return items;
+    }
+
+    private object? Value(ref Utf8JsonReader reader, string name) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.True or JsonTokenType.False => reader.GetBoolean(),
+            JsonTokenType.Number => reader.TryGetInt32(out var number) ? number : null,
+            JsonTokenType.StartObject => new JsonMembers(Members(ref reader, name)),
+            JsonTokenType.StartArray => new JsonItems(Items(ref reader, name)),
+            _ => null,
+        };
+
+    private JsonMember Member(string? parent, string key, long index)
+    {
+        var (line, column) = LineAndColumn(index);
+        return new(path, line, column, parent, key, null);
     }
 
     private (int Line, int Column) LineAndColumn(long index)

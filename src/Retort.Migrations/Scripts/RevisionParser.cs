@@ -71,6 +71,9 @@ internal sealed class RevisionParser(SourceText source)
             case "DependsOn":
                 ParseNames(Pending.DependsOn);
                 break;
+            case "Section":
+                ParseSection();
+                break;
         }
     }
 
@@ -155,6 +158,14 @@ internal sealed class RevisionParser(SourceText source)
         Take(')', ", or )");
     }
 
+    /// <summary>An environment class may have it too, so that it needs no <c>[Revision]</c> beside it.</summary>
+    private void ParseSection()
+    {
+        Take('(', "( and the section's name");
+        Pending.Section = TakeString("the section's name");
+        Take(')', ")");
+    }
+
     /// <summary>From <c>class</c> to the body; in a constraint (<c>where T : class</c>) no name follows.</summary>
     private void ParseClass()
     {
@@ -175,7 +186,7 @@ internal sealed class RevisionParser(SourceText source)
         {
             if (!hasBase && !Pending.MayLackRevision)
                 throw source.Expected(name.End, ": Migration after the name of a class with [Revision]");
-            _scripts.Add(new(Pending.ToRevision(id, source), Text(name), _hash));
+            _scripts.Add(new(Pending.ToRevision(id, source), Text(name), Pending.Section, _hash));
         }
         else if (Pending.Orphan >= 0)
             throw source.Expected(Pending.Orphan, "[Revision(\"…\")] on the same class");
@@ -234,6 +245,7 @@ internal sealed class RevisionParser(SourceText source)
         public int Orphan { get; set; } = -1;
         public string? Id { get; set; }
         public string? Message { get; set; }
+        public string? Section { get; set; }
         public DateTimeOffset? Created { get; set; }
         public List<string> DownRevisions { get; } = [];
         public List<string> DependsOn { get; } = [];

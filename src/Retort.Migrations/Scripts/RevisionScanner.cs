@@ -13,13 +13,19 @@ public static class RevisionScanner
     public static IReadOnlyList<RevisionScript> Parse(string path, string text) =>
         new RevisionParser(new SourceText(path, text)).Parse();
 
-    /// <summary>The revisions of every <c>.cs</c> file in a folder and those below it, by path; none where there is no such folder.</summary>
+    /// <summary>The revisions of every <c>.cs</c> file in a folder, by path; none where there is no such folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="recursive">Whether the folders below it are read too.</param>
     /// <exception cref="ScriptException">A file cannot be read or does not parse; of several the first by path.</exception>
-    public static IReadOnlyList<RevisionScript> Scan(string folder)
+    public static IReadOnlyList<RevisionScript> Scan(string folder, bool recursive = true)
     {
         if (!Directory.Exists(folder))
             return [];
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(
+            folder,
+            "*.cs",
+            recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly
+        );
         Array.Sort(files, StringComparer.Ordinal);
         var scripts = new IReadOnlyList<RevisionScript>[files.Length];
         var errors = new ScriptException?[files.Length];

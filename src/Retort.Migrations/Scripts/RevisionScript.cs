@@ -5,14 +5,17 @@ public sealed record RevisionScript
 {
     private readonly Lazy<string> _hash;
 
-    internal RevisionScript(Revision revision, string className, Lazy<string> hash) =>
-        (Revision, ClassName, _hash) = (revision, className, hash);
+    internal RevisionScript(Revision revision, string className, string? section, Lazy<string> hash) =>
+        (Revision, ClassName, Section, _hash) = (revision, className, section, hash);
 
     /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
     public Revision Revision { get; }
 
     /// <summary>The class, without its namespace.</summary>
     public string ClassName { get; }
+
+    /// <summary>What its <c>[Section]</c> says; null: it has none.</summary>
+    public string? Section { get; }
 
     /// <summary>Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it; made when it is first asked for.</summary>
     public string ContentHash => _hash.Value;

@@ -18,7 +18,7 @@ public sealed class RevisionWriter
     /// <exception cref="ScriptException">The project's template cannot be read or has an unknown token.</exception>
     public string Render(NewRevision revision) => new RevisionTemplate(_directory.Template).Fill(revision, _namespace);
 
-    /// <summary>Writes the file, as UTF-8 with LF, and makes its folder where it is missing.</summary>
+    /// <summary>Writes the file, in the encoding of the settings with LF, and makes its folder where it is missing.</summary>
     /// <param name="revision">The revision.</param>
     /// <param name="folder">One of the directory's version locations; null: the first.</param>
     /// <returns>The file's path.</returns>
@@ -29,14 +29,14 @@ public sealed class RevisionWriter
         var text = RenderChecked(revision, path);
         if (File.Exists(path))
             throw ScriptException.FileExists(path);
-        TextFile.Write(path, text);
+        TextFile.Write(path, text, _directory.Config.OutputEncoding);
         return path;
     }
 
     /// <summary>Writes a revision into a file that is there.</summary>
     /// <inheritdoc cref="Write" path="/exception" />
     internal void WriteOver(NewRevision revision, string path) =>
-        TextFile.WriteOver(path, RenderChecked(revision, path));
+        TextFile.WriteOver(path, RenderChecked(revision, path), _directory.Config.OutputEncoding);
 
     /// <summary>The text, which says of the graph what the revision says.</summary>
     private string RenderChecked(NewRevision revision, string path)

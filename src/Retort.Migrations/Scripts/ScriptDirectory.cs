@@ -3,15 +3,15 @@ namespace Retort.Migrations;
 /// <summary>The migrations folder of a project: its template, and the folder with the revisions.</summary>
 public sealed class ScriptDirectory
 {
-    private readonly MigrationsConfig _config;
-
     /// <param name="config">Says where the folder is and how files are named.</param>
     public ScriptDirectory(MigrationsConfig config)
     {
-        _config = config;
+        Config = config;
         Path = config.ScriptPath;
-        VersionLocations = [System.IO.Path.Combine(Path, "versions")];
+        VersionLocations = config.VersionPaths;
     }
+
+    internal MigrationsConfig Config { get; }
 
     /// <summary>The folder itself.</summary>
     public string Path { get; }
@@ -26,10 +26,10 @@ public sealed class ScriptDirectory
             : new(RevisionTemplate.FileName, RevisionTemplate.Default);
 
     /// <summary>Every revision, in load order. A missing versions folder is an empty one: version control keeps no empty folders.</summary>
-    /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>
+    /// <exception cref="ScriptException">The migrations folder is missing, a file cannot be read, or belongs to another section.</exception>
     public IReadOnlyList<RevisionScript> Scan() =>
-        Directory.Exists(Path)
-            ? [.. VersionLocations.SelectMany(RevisionScanner.Scan)]
+        Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
+            ? [.. VersionLocations.SelectMany(ScanLocation)]
             : throw ScriptException.NoFolder(Path);
 
     /// <summary>The version history as the sources have it.</summary>
@@ -42,5 +42,13 @@ public sealed class ScriptDirectory
     /// <param name="folder">One of the version locations; null: the first.</param>
     /// <exception cref="ScriptException">The configured file template has an unknown token, or leads out of the folder.</exception>
     public string PathFor(NewRevision revision, string? folder = null) =>
-        System.IO.Path.Combine(folder ?? VersionLocations[0], new FileTemplate(_config).NameOf(revision));
+        System.IO.Path.Combine(folder ?? VersionLocations[0], new FileTemplate(Config).NameOf(revision));
+
+    private IReadOnlyList<RevisionScript> ScanLocation(string folder)
+    {
+        var scripts = RevisionScanner.Scan(folder, Config.RecursiveVersionLocations);
+        return scripts.FirstOrDefault(script => script.Section != Config.RevisionSection) is { } other
+            ? throw ScriptException.OtherSection(other, Config.RevisionSection)
+            : scripts;
+    }
 }

@@ -103,24 +103,24 @@ public sealed class ScriptException : RetortException
             path
         );
 
-    internal static ScriptException UnknownSetting(
+    internal static ScriptException UnknownSetting(JsonMember member, IReadOnlyList<string> known) =>
+        new(
+            "RT0621",
+            $"{member.Path}:{member.Line}:{member.Column}: there is no setting '{member.Name}'.",
+            Spelling.DidYouMean(member.Key, known) ?? $"The settings are {string.Join(", ", known)}.",
+            member.Path,
+            member.Line,
+            member.Column
+        );
+
+    internal static ScriptException WrongSetting(
         string path,
         int line,
         int column,
         string name,
-        IEnumerable<string> known
-    ) =>
-        new(
-            "RT0621",
-            $"{path}:{line}:{column}: there is no setting '{name}'.",
-            Spelling.DidYouMean(name, known) ?? $"The settings are {string.Join(", ", known)}.",
-            path,
-            line,
-            column
-        );
-
-    internal static ScriptException WrongSetting(string path, int line, int column, string name, string expected) =>
-        new("RT0622", $"{path}:{line}:{column}: '{name}' must be {expected}.", null, path, line, column);
+        string expected,
+        string? hint
+    ) => new("RT0622", $"{path}:{line}:{column}: '{name}' must be {expected}.", hint, path, line, column);
 
     internal static ScriptException MalformedJson(string path, int line, int column, string problem) =>
         new(
@@ -147,4 +147,41 @@ public sealed class ScriptException : RetortException
 
     internal static ScriptException MalformedProject(string path, int line, int column, string problem) =>
         new("RT0625", $"{path}:{line}:{column}: {problem}", "Correct the project file.", path, line, column);
+
+    internal static ScriptException UnknownSection(string path, string name, IReadOnlyList<string> known) =>
+        new(
+            "RT0626",
+            $"{path} has no section '{name}'.",
+            Spelling.DidYouMean(name, known)
+                ?? (
+                    known.Count > 0
+                        ? $"Its sections are {string.Join(", ", known)}."
+                        : $"Leave out --name, or write \"sections\": {{ \"{name}\": {{ … }} }}."
+                ),
+            path
+        );
+
+    internal static ScriptException RepeatedLocation(JsonMember member, string earlier, string later) =>
+        new(
+            "RT0627",
+            $"{member.Path}:{member.Line}:{member.Column}: '{member.Name}' names '{earlier}' and '{later}', whose revisions would be read twice.",
+            "Keep one of them; subfolders are read too, unless recursive_version_locations is false.",
+            member.Path,
+            member.Line,
+            member.Column
+        );
+
+    internal static ScriptException OtherSection(RevisionScript script, string? section) =>
+        new(
+            "RT0628",
+            $"{script.Path}:{script.Revision.Location!.Line}: revision {script.Revision.Id} {Belongs(script.Section)}, and stands in a folder of {(section is null ? "no section" : $"section '{section}'")}.",
+            section is null
+                ? $"Take [Section(\"{script.Section}\")] away, or move the file to that section's folder."
+                : $"Write [Section(\"{section}\")] before the class, or move the file.",
+            script.Path,
+            script.Revision.Location.Line
+        );
+
+    private static string Belongs(string? section) =>
+        section is null ? "has no [Section]" : $"has [Section(\"{section}\")]";
 }

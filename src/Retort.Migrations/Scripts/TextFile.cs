@@ -4,20 +4,35 @@ namespace Retort.Migrations;
 
 internal static class TextFile
 {
-    /// <summary>Writes a file that is not there yet, as UTF-8 without a byte order mark, and the folders that it needs: whole or not at all.</summary>
+    /// <summary>The encodings that both the compiler and the scanner recognise.</summary>
+    public static readonly IReadOnlyDictionary<string, Encoding> Encodings = new Dictionary<string, Encoding>
+    {
+        [Utf8] = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        ["utf-8-bom"] = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        ["utf-16"] = new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+    };
+
+    private const string Utf8 = "utf-8";
+
+    /// <summary>Writes a file that is not there yet, and the folders that it needs: whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="encoding">One of <see cref="Encodings"/>.</param>
     /// <exception cref="ScriptException">It cannot be written.</exception>
-    public static void Write(string path, string text) => Write(path, text, overwrite: false);
+    public static void Write(string path, string text, string encoding = Utf8) =>
+        Write(path, text, encoding, overwrite: false);
 
     /// <summary>Writes a file, also over one that is there.</summary>
-    /// <inheritdoc cref="Write(string, string)" path="/exception" />
-    public static void WriteOver(string path, string text) => Write(path, text, overwrite: true);
+    /// <inheritdoc cref="Write(string, string, string)" path="/exception" />
+    public static void WriteOver(string path, string text, string encoding = Utf8) =>
+        Write(path, text, encoding, overwrite: true);
 
     /// <summary>Deletes a file.</summary>
     /// <exception cref="ScriptException">It cannot be deleted.</exception>
     public static void Delete(string path) => Try(path, () => File.Delete(path));
 
     /// <summary>The text goes into a file beside it, which then gets the name: who is killed leaves no half of a file behind.</summary>
-    private static void Write(string path, string text, bool overwrite)
+    private static void Write(string path, string text, string encoding, bool overwrite)
     {
         MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var part = $"{path}.{Environment.ProcessId}.tmp";
@@ -27,7 +42,7 @@ internal static class TextFile
             {
                 try
                 {
-                    File.WriteAllBytes(part, Encoding.UTF8.GetBytes(text));
+                    File.WriteAllText(part, text, Encodings[encoding]);
                     File.Move(part, path, overwrite);
                 }
                 finally

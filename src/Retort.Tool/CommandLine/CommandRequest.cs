@@ -1,3 +1,5 @@
+using Retort.Migrations;
+
 namespace Retort.Tool;
 
 /// <summary>A command line that was understood: plain text, so that it can be handed to whoever has the user's project loaded.</summary>
@@ -13,6 +15,9 @@ internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string
 
     /// <summary>Whether an option was given.</summary>
     public bool Has(string name) => Values.ContainsKey(name);
+
+    /// <summary>What was passed with <c>-x</c>.</summary>
+    public MigrationArguments Arguments => MigrationArguments.Parse(this["x"]?.Split('\n') ?? []);
 
     /// <summary>The options without values, as they are typed.</summary>
     public string[] Switches() => [.. Values.Where(pair => pair.Value.Length == 0).Select(pair => $"--{pair.Key}")];

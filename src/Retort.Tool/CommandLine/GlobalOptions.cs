@@ -13,9 +13,28 @@ internal static class GlobalOptions
                 HelpName = "PATH",
                 Recursive = true,
             },
+            new Option<string>("--config", "-c")
+            {
+                Description = "The retort.json; otherwise RETORT_CONFIG, or the nearest one upwards.",
+                HelpName = "FILE",
+                Recursive = true,
+            },
+            new Option<string>("--name", "-n")
+            {
+                Description = "The section of retort.json.",
+                HelpName = "SECTION",
+                Recursive = true,
+            },
+            new Option<string[]>("-x")
+            {
+                Description = "A value for the environment class and the revisions; can be repeated.",
+                HelpName = "NAME=VALUE",
+                Recursive = true,
+            },
             new Option<string>("--url")
             {
-                Description = "The database, such as sqlite:///app.db; otherwise RETORT_URL, or retort.json.",
+                Description =
+                    "The database, such as sqlite:///app.db; otherwise RETORT_URL, the environment class, or retort.json.",
                 HelpName = "URL",
                 Recursive = true,
             },

@@ -6,23 +6,32 @@ namespace Retort.Tool;
 /// <param name="Url">The URL; may hold a password.</param>
 /// <param name="Source">Where it was said, in words.</param>
 /// <param name="Directory">The folder that a relative path of the URL starts from.</param>
-internal sealed record DatabaseChoice(string Url, string Source, string Directory)
+/// <param name="Create">Makes the engine of the URL.</param>
+internal sealed record DatabaseChoice(string Url, string Source, string Directory, Func<string, Engine> Create)
 {
     private const string Variable = "RETORT_URL";
 
-    /// <summary>The first that says one: the command line, <c>RETORT_URL</c>, retort.json.</summary>
+    /// <summary>The first that says one: the command line, <c>RETORT_URL</c>, the environment class, retort.json.</summary>
     /// <param name="request">The command line.</param>
     /// <param name="project">The folder of the project, whose settings placeholders of retort.json name.</param>
     /// <param name="config">What retort.json says.</param>
+    /// <param name="environment">The project's environment class; null where it has none, or is not loaded.</param>
     /// <exception cref="UsageException">Nobody says one.</exception>
     /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
-    public static DatabaseChoice Of(CommandRequest request, string project, MigrationsConfig config)
+    public static DatabaseChoice Of(
+        CommandRequest request,
+        string project,
+        MigrationsConfig config,
+        MigrationEnvironment? environment = null
+    )
     {
         var here = Environment.CurrentDirectory;
-        return ToolCommands.Find(request.Command).Database(request) is var (given, by) ? new(given, by, here)
-            : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here)
-            : config is { Url: { } url, Path: { } path } ? OfConfig(project, url, path)
-            : throw UsageException.NoDatabase();
+        Func<string, Engine> create = environment is null ? url => Engine.Create(url) : environment.CreateEngine;
+        return ToolCommands.Find(request.Command).Database(request) is var (given, by) ? new(given, by, here, create)
+            : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here, create)
+            : environment?.Url is { } coded ? new(coded, $"{environment.GetType().FullName}.Url", here, create)
+            : config.Url is not null ? OfConfig(project, config, create)
+            : throw UsageException.NoDatabase(config.Sections);
     }
 
     /// <summary>Runs a command on the database, and says which it is.</summary>
@@ -44,7 +53,7 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
         Environment.CurrentDirectory = Directory;
         try
         {
-            return Engine.Create(Url);
+            return Create(Url);
         }
         finally
         {
@@ -52,9 +61,16 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
         }
     }
 
-    private static DatabaseChoice OfConfig(string project, string url, string path)
+    private static DatabaseChoice OfConfig(string project, MigrationsConfig config, Func<string, Engine> create)
     {
-        var resolved = new Placeholders(project).Resolve(path, "url", url);
-        return new(resolved.Value, string.Join(" and ", [path, .. resolved.Sources]), Path.GetDirectoryName(path)!);
+        var path = config.Path!;
+        var resolved = new Placeholders(project).Resolve(path, "url", config.Url!);
+        var said = config.Section is { } section ? $"section {section} of {path}" : path;
+        return new(
+            resolved.Value,
+            string.Join(" and ", [said, .. resolved.Sources]),
+            Path.GetDirectoryName(Path.GetFullPath(path))!,
+            create
+        );
     }
 }

@@ -59,18 +59,18 @@ internal static class HostedProgram
     {
         var choice = ProjectFinder.Here(request).Find();
         var config = choice.ReadConfig();
+        var context = CommandContext.ForApplication(config, arguments: request.Arguments) with
+        {
+            Progress = new RunProgress(terminal),
+        };
         return await DatabaseChoice
-            .Of(request, Path.GetDirectoryName(choice.Path)!, config)
+            .Of(request, Path.GetDirectoryName(choice.Path)!, config, context.Environment)
             .RunAsync(
                 terminal,
                 engine =>
-                {
-                    var context = CommandContext.ForApplication(config, engine) with
-                    {
-                        Progress = new RunProgress(terminal),
-                    };
-                    return ToolCommands.Find(request.Command).RunAsync(request, context, cancellationToken);
-                }
+                    ToolCommands
+                        .Find(request.Command)
+                        .RunAsync(request, context with { Engine = engine }, cancellationToken)
             )
             .ConfigureAwait(false);
     }

@@ -23,26 +23,35 @@ internal static class ConfigFile
         return null;
     }
 
-    /// <summary>The project that the file names, as written; null where it names none.</summary>
+    /// <summary>The project that the section of the file names, else the file, as written; null where neither names one.</summary>
     /// <exception cref="ScriptException">The file is wrong; with line and column.</exception>
-    public static string? ProjectOf(string path)
+    public static string? ProjectOf(string path, string? section)
     {
         var text = File.ReadAllText(path);
-        return text.Contains("\"project\"", StringComparison.Ordinal) ? ProjectOf(path, text) : null;
+        return text.Contains("\"project\"", StringComparison.Ordinal) ? ProjectOf(path, text, section) : null;
     }
 
-    private static string? ProjectOf(string path, string text)
+    private static string? ProjectOf(string path, string text, string? section)
     {
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);
-            if (document.RootElement.TryGetProperty("project", out var project))
-                return project.GetString();
+            var root = document.RootElement;
+            return SectionOf(root, section) is { } chosen ? ProjectOf(chosen) ?? ProjectOf(root) : ProjectOf(root);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return RetortJson.Read(path).Project; // which says what is wrong, and where
+            return RetortJson.Read(path, section).Project; // which says what is wrong, and where
         }
-        return null;
     }
+
+    private static JsonElement? SectionOf(JsonElement root, string? name) =>
+        name is not null
+        && root.TryGetProperty("sections", out var sections)
+        && sections.TryGetProperty(name, out var section)
+            ? section
+            : null;
+
+    private static string? ProjectOf(JsonElement settings) =>
+        settings.TryGetProperty("project", out var project) ? project.GetString() : null;
 }

@@ -6,21 +6,26 @@ namespace Retort.Tool;
 /// <param name="Path">The project file, absolute.</param>
 /// <param name="ConfigPath">Its retort.json; null where there is none.</param>
 /// <param name="Directory">The folder that settings without a retort.json start from.</param>
-internal sealed record ProjectChoice(string Path, string? ConfigPath, string Directory)
+/// <param name="Section">The section of retort.json; null: none.</param>
+internal sealed record ProjectChoice(string Path, string? ConfigPath, string Directory, string? Section)
 {
     /// <summary>What retort.json says, or the defaults.</summary>
     /// <exception cref="ScriptException">It cannot be read.</exception>
-    public MigrationsConfig ReadConfig() => ProjectFinder.ReadConfig(ConfigPath, Directory);
+    public MigrationsConfig ReadConfig() => ProjectFinder.ReadConfig(ConfigPath, Directory, Section);
 }
 
 /// <summary>
-/// Finds the project: that of <c>--project</c>; else the one that the nearest retort.json upwards names; else the only project file
-/// beside retort.json, or in the current directory where there is none.
+/// Finds the project: that of <c>--project</c>; else the one that retort.json names; else the only project file beside retort.json, or in
+/// the current directory where there is none. The file is that of <c>--config</c>, else of <c>RETORT_CONFIG</c>, else the nearest upwards.
 /// </summary>
 /// <param name="request">The command line.</param>
 /// <param name="directory">The current directory.</param>
 internal sealed class ProjectFinder(CommandRequest request, string directory)
 {
+    private const string ConfigVariable = "RETORT_CONFIG";
+
+    private string? Section => request["name"];
+
     /// <summary>The finder of a command that was typed in the current directory.</summary>
     public static ProjectFinder Here(CommandRequest request) => new(request, Environment.CurrentDirectory);
 
@@ -31,24 +36,39 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
     {
         var given = request["project"] is { } path ? Given(Path.GetFullPath(path, directory)) : null;
         var start = given is null ? directory : Path.GetDirectoryName(given)!;
-        var config = ConfigFile.Find(start);
-        return new(given ?? Named(config) ?? Only(Path.GetDirectoryName(config) ?? start, config), config, start);
+        var config = FindConfigFile(start);
+        var project = given ?? Named(config) ?? Only(Path.GetDirectoryName(config) ?? start, config);
+        return new(project, config, start, Section);
     }
 
     /// <summary>The settings without asking for a project: what commands need that only read revisions.</summary>
     /// <inheritdoc cref="Find" path="/exception" />
     public MigrationsConfig FindConfig() =>
-        request["project"] is null ? ReadConfig(ConfigFile.Find(directory), directory) : Find().ReadConfig();
+        request["project"] is null ? ReadConfig(FindConfigFile(directory), directory, Section) : Find().ReadConfig();
 
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
     public string? FindForInit() =>
-        request["project"] is null && ConfigFile.Find(directory) is null && ProjectsIn(directory).Length == 0
+        request["project"] is null && FindConfigFile(directory) is null && ProjectsIn(directory).Length == 0
             ? null
             : Find().Path;
 
-    internal static MigrationsConfig ReadConfig(string? path, string directory) =>
-        path is null ? new MigrationsConfig(directory) : RetortJson.Read(path);
+    internal static MigrationsConfig ReadConfig(string? path, string directory, string? section) =>
+        path is not null ? RetortJson.Read(path, section)
+        : section is null ? new MigrationsConfig(directory)
+        : throw UsageException.NoSections(section, directory);
+
+    private string? FindConfigFile(string start) =>
+        request["config"] is { } given ? ExistingConfig(given, "--config")
+        : Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 } set
+            ? ExistingConfig(set, ConfigVariable)
+        : ConfigFile.Find(start);
+
+    private string ExistingConfig(string given, string by)
+    {
+        var path = Path.GetFullPath(given, directory);
+        return File.Exists(path) ? path : throw UsageException.NoSuchConfig(path, by);
+    }
 
     private static string[] ProjectsIn(string folder) => Directory.GetFiles(folder, "*.csproj");
 
@@ -57,9 +77,9 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
         : Directory.Exists(path) ? Only(path, null)
         : throw UsageException.NoSuchProject(path);
 
-    private static string? Named(string? config)
+    private string? Named(string? config)
     {
-        if (config is null || ConfigFile.ProjectOf(config) is not { } name)
+        if (config is null || ConfigFile.ProjectOf(config, Section) is not { } name)
             return null;
         var path = Path.GetFullPath(name, Path.GetDirectoryName(config)!);
         return File.Exists(path) ? path : throw UsageException.NoNamedProject(config, name, path);

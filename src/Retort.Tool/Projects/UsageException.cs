@@ -51,10 +51,22 @@ internal sealed class UsageException : RetortException
             $"Choose one: --framework {frameworks[0]}"
         );
 
-    public static UsageException NoDatabase() =>
+    public static UsageException NoDatabase(IReadOnlyList<string> sections) =>
         new(
             "RT0821",
-            "No database is named: neither by --url, nor by RETORT_URL, nor in retort.json.",
-            "Pass --url sqlite:///app.db, or write \"url\": \"sqlite:///app.db\" in retort.json."
+            "No database is named: neither by --url, nor by RETORT_URL, nor by the environment class, nor in retort.json.",
+            sections.Count > 0
+                ? $"Choose a section of retort.json: --name {sections[0]}{string.Concat(sections.Skip(1).Select(each => $", or {each}"))}."
+                : "Pass --url sqlite:///app.db, or write \"url\": \"sqlite:///app.db\" in retort.json."
+        );
+
+    public static UsageException NoSuchConfig(string path, string by) =>
+        new("RT0629", $"There is no file {path}, which {by} names.", "Pass a retort.json: --config FILE.");
+
+    public static UsageException NoSections(string section, string folder) =>
+        new(
+            "RT0616",
+            $"There is no retort.json in {folder} or above, and so no section '{section}'.",
+            "Leave out --name, or pass the file: --config FILE."
         );
 }

@@ -18,6 +18,7 @@ public sealed class InitScaffoldTests : IDisposable
                 "migrations/README.md",
                 "migrations/Env.cs",
                 "migrations/revision.template",
+                "migrations/retort.schema.json",
                 "migrations/versions/",
             ],
             Names(result.Created)
@@ -26,7 +27,14 @@ public sealed class InitScaffoldTests : IDisposable
         Assert.Empty(result.Notes);
         Assert.Equal("sqlite:///app.db", result.Url);
         Assert.Equal(
-            "{\n  \"script_location\": \"migrations\",\n  \"url\": \"sqlite:///app.db\"\n}\n",
+            """
+            {
+              "$schema": "./migrations/retort.schema.json",
+              "script_location": "migrations",
+              "url": "sqlite:///app.db"
+            }
+
+            """,
             _folder.Read("retort.json")
         );
         Assert.True(Directory.Exists(_folder.PathOf("migrations", "versions")));
