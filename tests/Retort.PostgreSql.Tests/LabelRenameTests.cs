@@ -29,6 +29,31 @@ public sealed class LabelRenameTests
         Assert.True((await CompareAsync(database, Hero("sad", "ok"))).IsEmpty);
     }
 
+    [Fact]
+    [Row("J2.enum")]
+    public async Task A_column_that_goes_with_the_rename_comes_back_before_it_is_undone()
+    {
+        using var database = new TempDatabase();
+        var hero = new Table(
+            "hero",
+            Column("id", Integer(), nullable: false),
+            Column("mood", Mood("gloomy", "ok"), nullable: false)
+        );
+        await database.Engine.CreateAllAsync(new MetaData(hero), Cancellation);
+        database.Sql("INSERT INTO hero (id, mood) VALUES (1, 'ok')");
+        var team = new Table("team", Column("mood", Mood("sad", "ok")));
+
+        var result = await Steps.FindAsync(
+            database.Engine,
+            new MetaData(new Table("hero", Column("id", Integer(), nullable: false)), team),
+            ["mood.gloomy=sad"]
+        );
+        await Steps.RunAsync(database.Engine, result.Upgrade);
+        await Steps.RunAsync(database.Engine, result.Downgrade);
+
+        Assert.Equal("gloomy", database.Sql("SELECT mood FROM hero").Trim());
+    }
+
     private static EnumType Mood(params ReadOnlySpan<string> labels) => Enumeration("mood", [.. labels]);
 
     private static Table Hero(params ReadOnlySpan<string> labels) => Hero(Mood(labels));

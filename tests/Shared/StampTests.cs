@@ -98,7 +98,7 @@ public abstract class StampTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Commands.StampAsync(new(["b2"]), patience.Token));
 
-        Assert.Empty((await Commands.CurrentAsync(Token)).Rows);
+        Assert.Empty((await Commands.CurrentAsync(Token)).Revisions);
     }
 
     [Fact]

@@ -91,21 +91,32 @@ public sealed record LabelRename(TableName Enum, string Label, string NewName) :
         };
 
     private SchemaObject Object(SchemaObject each) =>
-        each is EnumDefinition found && found.Name == Enum
-            ? found with
+        each is EnumDefinition found && found.Name == Enum ? found with { Labels = Renamed(found.Labels) } : each;
+
+    private ValueList<string> Renamed(IEnumerable<string> labels) =>
+        [.. labels.Select(label => label == Label ? NewName : label)];
+
+    /// <summary>The type of a column of the enum, or of arrays of it, once the rename is made; null: another type.</summary>
+    private SqlType? Renamed(SqlType type) =>
+        type switch
+        {
+            EnumType found when new TableName(found.Name, found.Schema) == Enum => found with
             {
-                Labels = [.. found.Labels.Select(label => label == Label ? NewName : label)],
-            }
-            : each;
+                Labels = Renamed(found.Labels),
+            },
+            ArrayOf array => Renamed(array.Element) is { } element ? array with { Element = element } : null,
+            _ => null,
+        };
 
     /// <summary>How PostgreSQL prints the label.</summary>
     private string Cast => $"{TypeMap.Quote(Label)}::";
 
-    /// <summary>A default that is the label.</summary>
+    /// <summary>A column of the enum, also where its default is the label: rows get a label of the enum as it will be.</summary>
     private ITableElement Element(ITableElement element) =>
-        element is Column { Type: EnumType type } column && new TableName(type.Name, type.Schema) == Enum
+        element is Column column && Renamed(column.Type) is { } type
             ? column with
             {
+                Type = type,
                 ServerDefault = column.ServerDefault.Value switch
                 {
                     string label when label == Label => NewName,
