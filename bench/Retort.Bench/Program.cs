@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [schema] [rebuild] [first-revision] [tool]
+// dotnet run -c Release --project bench/Retort.Bench [read] [read-postgresql] [get] [insert] [schema] [rebuild] [first-revision] [tool] [history]
 if (args is [SchemaCheck.Verb, var url])
     return await SchemaCheck.RunAsync(url);
 
@@ -14,6 +14,7 @@ var all = new Dictionary<string, Func<bool>>
     ["rebuild"] = RebuildTable.Run,
     ["first-revision"] = FirstRevision.Run,
     ["tool"] = ToolCommands.Run,
+    ["history"] = LongHistory.Run,
 };
 foreach (var name in args)
     if (!all.ContainsKey(name))

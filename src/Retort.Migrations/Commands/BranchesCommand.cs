@@ -13,11 +13,10 @@ public sealed class BranchesCommand(CommandContext context)
     public IReadOnlyList<Branching> Run()
     {
         var graph = context.Scripts.ReadGraph();
-        var points = graph.BranchPoints.ToHashSet();
         return
         [
             .. graph
-                .NewestFirst.Where(points.Contains)
+                .NewestFirst.Where(revision => graph.Children(revision.Id).Count > 1)
                 .Select(point => new Branching(
                     RevisionEntry.Of(graph, point),
                     [.. graph.Children(point.Id).Select(child => RevisionEntry.Of(graph, child))]

@@ -40,13 +40,13 @@ public sealed class HistoryCommand(CommandContext context)
         IReadOnlyList<string> rows
     )
     {
-        var applied = graph.AppliedBy(rows).ToHashSet();
+        var applied = graph.AppliedBy(rows).Select(revision => revision.Id).ToHashSet();
         return entries.Select(entry =>
             entry with
             {
                 State =
                     rows.Contains(entry.Revision.Id) ? RevisionState.Current
-                    : applied.Contains(entry.Revision) ? RevisionState.Applied
+                    : applied.Contains(entry.Revision.Id) ? RevisionState.Applied
                     : RevisionState.Pending,
             }
         );

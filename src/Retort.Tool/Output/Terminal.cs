@@ -59,8 +59,7 @@ internal sealed class Terminal : IDisposable
         if (_json && outcome.ExitCode is not ExitCode.Written)
             Output.WriteLine(JsonText.Of(outcome.Json()));
         else if (_verbosity > Verbosity.Quiet)
-            foreach (var line in outcome.Lines)
-                Output.WriteLine(line);
+            Output.Write(string.Concat(outcome.Lines.Select(line => line + Environment.NewLine))); // at once: each write is a call of the system
         return outcome.ExitCode;
     }
 

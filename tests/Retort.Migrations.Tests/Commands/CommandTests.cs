@@ -161,6 +161,28 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(("a1", false), (row.Revision.Id, row.IsHead));
     }
 
+    [Fact, Row("G9.lost")]
+    public async Task A_comparison_names_a_revision_without_file_and_the_way_out()
+    {
+        await TwoRevisions();
+        File.Delete(_project.Files.Single(file => Path.GetFileName(file).StartsWith("b2", StringComparison.Ordinal)));
+        _project.Build();
+
+        foreach (
+            var compare in new Func<Task>[]
+            {
+                () => _project.Commands.CheckAsync(Token),
+                () => _project.Commands.RevisionAsync(Autogenerate, Token),
+            }
+        )
+        {
+            var error = await Assert.ThrowsAsync<RevisionException>(compare);
+            Assert.Equal("RT0541", error.Code);
+            Assert.Contains("'b2'", error.Message, StringComparison.Ordinal);
+            Assert.Contains("retort stamp --purge a1`", error.Hint, StringComparison.Ordinal);
+        }
+    }
+
     [Fact, Row("G4.history")]
     public async Task History_is_newest_first()
     {

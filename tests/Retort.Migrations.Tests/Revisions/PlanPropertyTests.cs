@@ -66,6 +66,86 @@ public sealed class PlanPropertyTests
             && world.DowngradeToBase().Run() == DowngradePlan.Create(world.Graph, world.Rows.Reverse(), "base").Run()
         );
 
+    [Fact]
+    public void Several_targets_are_all_reached_unless_one_is_on_the_way_to_another() =>
+        Holds(world =>
+        {
+            if (world.Tips(world.Targets.SelectMany(target => world.Below(target))).Length < world.Targets.Length)
+                return Refused("RT0542", () => UpgradePlan.Create(world.Graph, world.Rows, world.Targets));
+            var plan = UpgradePlan.Create(world.Graph, world.Rows, world.Targets);
+            return plan.Steps.Aggregate(world.Applied, world.Apply)
+                    .SetEquals(world.Applied.Union(world.Below(world.Targets)))
+                && world.Replay(plan.Steps).SequenceEqual(plan.Rows);
+        });
+
+    [Fact]
+    public void A_downgrade_to_any_revision_undoes_what_is_above_it_and_nothing_else() =>
+        Holds(world =>
+        {
+            var unwanted = world.Above(world.Target).Intersect(world.Applied).ToHashSet();
+            if (unwanted.Count == 0 && !world.Rows.Contains(world.Target))
+                return Refused("RT0549", () => DowngradePlan.Create(world.Graph, world.Rows, world.Target));
+            var plan = DowngradePlan.Create(world.Graph, world.Rows, world.Target);
+            var left = plan.Steps.Aggregate(world.Applied, world.Undo);
+            return left.SetEquals(world.Applied.Except(unwanted))
+                && plan.Rows.SequenceEqual(world.Tips(left))
+                && world.Replay(plan.Steps).SequenceEqual(plan.Rows);
+        });
+
+    [Fact]
+    public void A_run_that_ended_anywhere_goes_on_with_the_rest() =>
+        Holds(world =>
+        {
+            var whole = world.Upgrade();
+            return Enumerable
+                .Range(0, whole.Steps.Count)
+                .All(done =>
+                {
+                    var rest = UpgradePlan.Create(world.Graph, world.Replay(whole.Steps.Take(done)), world.Target);
+                    return rest.Rows.SequenceEqual(whole.Rows)
+                        && rest.Steps.Select(step => step.Revision)
+                            .ToHashSet()
+                            .SetEquals(whole.Steps.Skip(done).Select(step => step.Revision));
+                });
+        });
+
+    [Fact]
+    public void Stamping_the_heads_leaves_the_rows_that_going_there_leaves() =>
+        Holds(world =>
+            StampPlan
+                .Create(world.Graph, world.Rows, "heads")
+                .Rows.SequenceEqual(UpgradePlan.Create(world.Graph, world.Rows, "heads").Rows)
+        );
+
+    [Fact]
+    public void A_label_means_the_revision_that_declares_it() =>
+        Holds(world =>
+            world
+                .Graph.Revisions.Where(revision => revision.BranchLabels.Count > 0)
+                .All(revision =>
+                    world.Graph.Upgrade("", revision.BranchLabels[0]) == world.Graph.Upgrade("", revision.Id)
+                    && world.Graph.Resolve($"{revision.BranchLabels[0]}@heads").Ids()
+                        == world.Graph.Resolve($"{revision.Id}@heads").Ids()
+                )
+        );
+
+    [Fact]
+    public void A_range_has_both_ends_and_what_is_between() =>
+        Holds(world =>
+        {
+            var range = RevisionRange.Parse($"{world.Targets[0]}:{world.Target}");
+            var above = world.Graph.Resolve(world.Targets[0]).Single();
+            if (!IsBelow(world.Graph, above, world.Target))
+                return Refused("RT0551", () => range.In(world.Graph, []));
+            var found = range.In(world.Graph, []).Select(revision => revision.Id).ToHashSet();
+            return found.IsSupersetOf([world.Target, world.Targets[0]]) && found.IsSubsetOf(world.Below(world.Target));
+        });
+
+    private static bool IsBelow(RevisionGraph graph, Revision revision, string target) =>
+        revision.Id == target || graph.Children(revision.Id).Any(child => IsBelow(graph, child, target));
+
+    private static bool Refused(string code, Action action) => Assert.Throws<RevisionException>(action).Code == code;
+
     private static void Holds(Func<World, bool> property) =>
         Prop.ForAll(
                 ArbMap.Default.ArbFor<NonNegativeInt[]>(),

@@ -64,6 +64,35 @@ public sealed class RevisionGraphTests
         Assert.Equal("c1", Graphs.Fork().Resolve("one").Ids());
     }
 
+    /// <summary>Memory is counted: unlike time it does not depend on what else the machine does.</summary>
+    [Theory]
+    [InlineData("line")]
+    [InlineData("branches")]
+    public void Twice_as_many_revisions_need_twice_as_much_and_no_more(string shape)
+    {
+        _ = Allocated(shape, 1_000);
+        var ratio = (double)Allocated(shape, 20_000) / Allocated(shape, 10_000);
+        Assert.InRange(ratio, 1, 2.3);
+    }
+
+    private static long Allocated(string shape, int count)
+    {
+        var revisions = Enumerable
+            .Range(0, count)
+            .Select(n => new Revision($"r{n}")
+            {
+                DownRevisions = n == 0 ? [] : [$"r{(shape == "line" ? n - 1 : n / 2)}"],
+            })
+            .ToList();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var graph = RevisionGraph.Build(revisions);
+        var rows = UpgradePlan.Create(graph, [], "heads").Rows;
+        Assert.Empty(DowngradePlan.Create(graph, rows, "base").Rows);
+        Assert.Equal(count, graph.NewestFirst.Select(revision => RevisionEntry.Of(graph, revision)).Count());
+        Assert.Equal(count, RevisionRange.Parse("r0:").In(graph, []).Count);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     /// <summary>A quadratic step would take minutes here.</summary>
     [Fact]
     public void A_hundred_thousand_revisions_take_no_minutes()

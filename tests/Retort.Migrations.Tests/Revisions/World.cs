@@ -16,7 +16,8 @@ internal sealed class World
         Rows = Tips(Below([.. Pick(Choose(4))]));
         Applied = Below(Rows);
         Target = Pick(1)[0];
-        _text = $"{string.Join("; ", lines)} at {string.Join(' ', Rows)} to {Target}";
+        Targets = Pick(1 + Choose(3));
+        _text = $"{string.Join("; ", lines)} at {string.Join(' ', Rows)} to {Target} or {string.Join(' ', Targets)}";
     }
 
     private readonly string _text;
@@ -28,6 +29,9 @@ internal sealed class World
     public HashSet<string> Applied { get; }
 
     public string Target { get; }
+
+    /// <summary>One to three, each once; one may follow another.</summary>
+    public string[] Targets { get; }
 
     public override string ToString() => _text;
 
@@ -44,6 +48,15 @@ internal sealed class World
                 foreach (var parent in _parents[id])
                     todo.Push(parent);
         return below;
+    }
+
+    /// <summary>What goes when a database goes down to a revision: what follows it, and what needs any of that.</summary>
+    public HashSet<string> Above(string id)
+    {
+        var above = Graph.Children(id).Select(child => child.Id).ToHashSet();
+        while (above.Count < above.Union(Needing(above)).Count())
+            above.UnionWith(Needing(above));
+        return above;
     }
 
     /// <summary>The ids that no other of them needs, sorted.</summary>
@@ -66,6 +79,9 @@ internal sealed class World
         Assert.DoesNotContain(left, id => _parents[id].Contains(step.Revision.Id));
         return left;
     }
+
+    private List<string> Needing(HashSet<string> ids) =>
+        [.. _parents.Where(each => each.Value.Any(ids.Contains)).Select(each => each.Key)];
 
     public string[] Replay(IEnumerable<RevisionStep> steps) => Replay(steps.SelectMany(step => step.Changes));
 
@@ -95,7 +111,7 @@ internal sealed class World
         return DowngradePlan.Create(Graph, applied, $"{next.Id}@{parent ?? "base"}").Rows;
     }
 
-    /// <summary>Mostly a line; sometimes a base, a branch, a merge, a dependency.</summary>
+    /// <summary>Mostly a line; sometimes a base, a branch, a merge, a dependency, a label.</summary>
     private string Line(int node)
     {
         var kind = Choose(10);
@@ -105,10 +121,12 @@ internal sealed class World
             : kind < 8 ? Pick(1)
             : Pick(2);
         var dependsOn = node > 0 && Choose(4) == 0 ? Pick(1) : [];
+        var label = Choose(5) == 0 ? $" #branch{node}" : "";
         _parents[$"r{node}"] = [.. down, .. dependsOn];
         return $"r{node}"
             + (down is [] ? "" : " < " + string.Join(' ', down))
-            + (dependsOn is [] ? "" : " ~ " + dependsOn[0]);
+            + (dependsOn is [] ? "" : " ~ " + dependsOn[0])
+            + label;
     }
 
     private string[] Pick(int count) =>
