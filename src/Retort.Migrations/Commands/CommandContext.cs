@@ -37,7 +37,9 @@ public sealed record CommandContext(MigrationsConfig Config)
         }.With(Environment);
 
     /// <summary>The context of the application that runs: its registered revisions and environment.</summary>
-    public static CommandContext ForApplication(MigrationsConfig config, Engine engine) =>
+    /// <param name="config">The settings of retort.json.</param>
+    /// <param name="engine">The database; null for commands that can do without.</param>
+    public static CommandContext ForApplication(MigrationsConfig config, Engine? engine) =>
         new(config)
         {
             Engine = engine,

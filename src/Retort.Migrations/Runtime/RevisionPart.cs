@@ -84,7 +84,8 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
             _ => DdlTransaction.Shared,
         };
 
-    private static string TextOf(Work work, DdlCompiler ddl) =>
+    /// <summary>What some work is, as text: SQL, or the source of code.</summary>
+    public static string TextOf(Work work, DdlCompiler ddl) =>
         work switch
         {
             SchemaWork { Change: AlterTable together } => string.Join(";\n", together.Changes.Select(ddl.Compile)),

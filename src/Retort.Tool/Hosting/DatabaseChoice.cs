@@ -25,6 +25,12 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
             : throw UsageException.NoDatabase();
     }
 
+    /// <summary>Whether nobody says one.</summary>
+    public static bool IsMissing(CommandRequest request, MigrationsConfig config) =>
+        ToolCommands.Find(request.Command).Database(request) is null
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable))
+        && config.Url is null;
+
     /// <summary>Runs a command on the database, and says which it is.</summary>
     public async Task<Outcome> RunAsync(Terminal terminal, Func<Engine, Task<Outcome>> run)
     {

@@ -59,19 +59,18 @@ internal static class HostedProgram
     {
         var choice = ProjectFinder.Here(request).Find();
         var config = choice.ReadConfig();
+        var command = ToolCommands.Find(request.Command);
+        if (command.Needs(request) is CommandNeeds.ProjectIfPossible && DatabaseChoice.IsMissing(request, config))
+            return await RunAsync(null).ConfigureAwait(false);
         return await DatabaseChoice
             .Of(request, Path.GetDirectoryName(choice.Path)!, config)
-            .RunAsync(
-                terminal,
-                engine =>
-                {
-                    var context = CommandContext.ForApplication(config, engine) with
-                    {
-                        Progress = new RunProgress(terminal),
-                    };
-                    return ToolCommands.Find(request.Command).RunAsync(request, context, cancellationToken);
-                }
-            )
+            .RunAsync(terminal, RunAsync)
             .ConfigureAwait(false);
+
+        Task<Outcome> RunAsync(Engine? engine)
+        {
+            var context = CommandContext.ForApplication(config, engine) with { Progress = new RunProgress(terminal) };
+            return command.RunAsync(request, context, cancellationToken);
+        }
     }
 }
