@@ -16,6 +16,8 @@ internal static class ToolCommands
         new EditCommand(),
         new CheckCommand(),
         new EnsureVersionCommand(),
+        new DeleteCommand(),
+        new SquashCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
     ];
