@@ -135,3 +135,17 @@ public sealed class PostgreSqlTransactionTests : TransactionTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Merges that are tried, on this database.</summary>
+public sealed class PostgreSqlMergeTests : MergeTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}

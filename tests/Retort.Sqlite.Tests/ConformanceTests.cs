@@ -135,3 +135,17 @@ public sealed class SqliteTransactionTests : TransactionTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Merges that are tried, on this database.</summary>
+public sealed class SqliteMergeTests : MergeTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}

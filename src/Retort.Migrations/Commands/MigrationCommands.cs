@@ -7,6 +7,10 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<RevisionResult> RevisionAsync(RevisionOptions options, CancellationToken cancellationToken = default) =>
         new RevisionCommand(context).RunAsync(options, cancellationToken);
 
+    /// <summary><c>retort merge</c></summary>
+    public Task<MergeResult> MergeAsync(MergeOptions options, CancellationToken cancellationToken = default) =>
+        new MergeCommand(context).RunAsync(options, cancellationToken);
+
     /// <summary><c>retort upgrade</c></summary>
     public Task<MigrationRun> UpgradeAsync(string target = "head", CancellationToken cancellationToken = default) =>
         new UpgradeCommand(context).RunAsync([target], cancellationToken);
@@ -58,6 +62,14 @@ public sealed class MigrationCommands(CommandContext context)
     /// <summary><c>retort check</c></summary>
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>
         new CheckCommand(context).RunAsync(cancellationToken);
+
+    /// <summary><c>retort delete</c></summary>
+    public Task<DeleteResult> DeleteAsync(DeleteOptions options, CancellationToken cancellationToken = default) =>
+        new DeleteCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort squash</c></summary>
+    public Task<SquashResult> SquashAsync(SquashOptions options, CancellationToken cancellationToken = default) =>
+        new SquashCommand(context).RunAsync(options, cancellationToken);
 
     /// <summary><c>retort scaffold</c></summary>
     public Task<ScaffoldResult> ScaffoldAsync(ScaffoldOptions options, CancellationToken cancellationToken = default) =>

@@ -7,6 +7,7 @@ internal static class ToolCommands
     [
         new InitCommand(),
         new RevisionCommand(),
+        new MergeCommand(),
         new UpgradeCommand(),
         new DowngradeCommand(),
         new PlanCommand(),
@@ -19,6 +20,8 @@ internal static class ToolCommands
         new EditCommand(),
         new CheckCommand(),
         new EnsureVersionCommand(),
+        new DeleteCommand(),
+        new SquashCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
     ];

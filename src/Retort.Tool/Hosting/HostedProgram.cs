@@ -59,19 +59,22 @@ internal static class HostedProgram
     {
         var choice = ProjectFinder.Here(request).Find();
         var config = choice.ReadConfig();
+        var command = ToolCommands.Find(request.Command);
         var context = CommandContext.ForApplication(config, arguments: request.Arguments) with
         {
             Progress = new RunProgress(terminal),
         };
-        return await DatabaseChoice
-            .Of(request, Path.GetDirectoryName(choice.Path)!, config, context.Environment)
-            .RunAsync(
-                terminal,
-                engine =>
-                    ToolCommands
-                        .Find(request.Command)
-                        .RunAsync(request, context with { Engine = engine }, cancellationToken)
-            )
-            .ConfigureAwait(false);
+        var folder = Path.GetDirectoryName(choice.Path)!;
+        var database = command.Needs(request) is CommandNeeds.ProjectIfPossible
+            ? DatabaseChoice.Find(request, folder, config, context.Environment)
+            : DatabaseChoice.Of(request, folder, config, context.Environment);
+        return database is null
+            ? await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false)
+            : await database
+                .RunAsync(
+                    terminal,
+                    engine => command.RunAsync(request, context with { Engine = engine }, cancellationToken)
+                )
+                .ConfigureAwait(false);
     }
 }
