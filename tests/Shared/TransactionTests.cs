@@ -251,14 +251,10 @@ public abstract class TransactionTests : IDisposable
             op =>
                 op.If(
                     Engine.Dialect.Name,
-                    op => op.CreateTable($"{op.Arguments["name"][0]}_{op.Tag}", Column("id", Integer()))
+                    op => op.CreateTable($"{op.Arguments["name"]}_{op.Tag}", Column("id", Integer()))
                 )
         );
-        var options = new MigrationOptions
-        {
-            Tag = "night",
-            Arguments = new Dictionary<string, IReadOnlyList<string>> { ["name"] = ["owl"] },
-        };
+        var options = new MigrationOptions { Tag = "night", Arguments = MigrationArguments.Parse(["name=owl"]) };
         await new MigrationRunner(Engine, new RevisionSet([asks]), options).UpgradeAsync(["heads"], Cancellation);
         Assert.Equal(["owl_night"], await TablesAsync());
     }
