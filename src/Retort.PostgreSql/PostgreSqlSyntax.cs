@@ -24,6 +24,7 @@ internal static class PostgreSqlSyntax
             Domains = true,
             Extensions = true,
             Arrays = true,
+            ConditionalDdl = true,
             Now = "now()",
         };
 

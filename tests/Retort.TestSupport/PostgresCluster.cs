@@ -63,11 +63,13 @@ public static class PostgresCluster
         Run("psql", ["-Xq", "-v", "ON_ERROR_STOP=1", "-f", folder.PathOf("script.sql")], database);
     }
 
-    /// <summary>What <c>pg_dump --schema-only</c> prints of a database, without comments and what differs each time.</summary>
-    public static string Dump(string database) =>
+    /// <summary>What <c>pg_dump</c> prints of a database, without comments and what differs each time.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="options">What is dumped; the schema unless given.</param>
+    public static string Dump(string database, params string[] options) =>
         string.Join(
             '\n',
-            Run("pg_dump", ["--schema-only", "--no-owner"], database)
+            Run("pg_dump", ["--no-owner", .. options.Length == 0 ? ["--schema-only"] : options], database)
                 .Split('\n')
                 .Where(line =>
                     line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith('\\')

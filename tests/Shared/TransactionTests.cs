@@ -254,11 +254,7 @@ public abstract class TransactionTests : IDisposable
                     op => op.CreateTable($"{op.Arguments["name"]}_{op.Tag}", Column("id", Integer()))
                 )
         );
-        var options = new MigrationOptions
-        {
-            Tag = "night",
-            Arguments = MigrationArguments.Parse(["name=owl"]),
-        };
+        var options = new MigrationOptions { Tag = "night", Arguments = MigrationArguments.Parse(["name=owl"]) };
         await new MigrationRunner(Engine, new RevisionSet([asks]), options).UpgradeAsync(["heads"], Cancellation);
         Assert.Equal(["owl_night"], await TablesAsync());
     }

@@ -3,13 +3,18 @@ namespace Retort.Migrations;
 /// <summary>An operation that can be run, and in no script.</summary>
 public sealed class NotScriptableException : RetortException
 {
-    internal NotScriptableException(Operation operation, string what)
+    private NotScriptableException(string message)
         : base(
             "RT0751",
-            $"Code has no SQL, so it can be in no script: {what}",
-            "Run the revision with a connection, or say with op.Execute what the code does."
-        ) => Operation = operation;
+            message,
+            "Run the revision with a connection, or say with op.Execute what the code does: op.IsScript says whether a script is written."
+        ) { }
 
-    /// <summary>The operation.</summary>
-    public Operation Operation { get; }
+    internal static NotScriptableException OfCode(string what) =>
+        new($"Code has no SQL, so it can be in no script: {what}");
+
+    internal static NotScriptableException InRevision(Revision revision, string what) =>
+        new(
+            $"Revision {revision.Id}{(revision.Location is { } at ? $" ({at})" : "")} runs code, which has no SQL and can be in no script: {what}"
+        );
 }

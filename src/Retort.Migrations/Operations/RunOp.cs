@@ -15,7 +15,7 @@ public sealed record RunOp(Func<Connection, CancellationToken, Task> Code, strin
         throw new IrreversibleOperationException(this, "what code did is known to its author only");
 
     /// <inheritdoc />
-    public override IEnumerable<DdlElement> ToDdl() => throw new NotScriptableException(this, Description ?? Source);
+    public override IEnumerable<DdlElement> ToDdl() => throw NotScriptableException.OfCode(Description ?? Source);
 
     /// <inheritdoc />
     public override IEnumerable<Work> ToWork() => [new CodeWork(Code, Source)];

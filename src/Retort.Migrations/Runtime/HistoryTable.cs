@@ -13,24 +13,28 @@ public sealed class HistoryTable(Connection connection, TableName name)
     private static readonly Timestamp Instant = new(TimeZone: true);
     private static readonly BigInt Number = new();
 
-    private readonly Table _table = new(
-        name,
-        [
-            new Column("id", new Integer()) { Nullable = false, Autoincrement = true },
-            new Column("revision", Id) { Nullable = false },
-            new Column("direction", Short) { Nullable = false },
-            new Column("who", Text) { Nullable = false },
-            new Column("started_at", Instant) { Nullable = false },
-            new Column("milliseconds", Number) { Nullable = false },
-            new Column("tool_version", Text) { Nullable = false },
-            new Column("content_hash", Hash) { Nullable = false },
-            new Column("outcome", Text) { Nullable = false },
-            new PrimaryKeyConstraint(null, "id"),
-        ]
-    );
+    private readonly Table _table = Define(name);
 
     /// <summary>Its name.</summary>
     internal TableName Name { get; } = name;
+
+    /// <summary>What it is like.</summary>
+    internal static Table Define(TableName name) =>
+        new(
+            name,
+            [
+                new Column("id", new Integer()) { Nullable = false, Autoincrement = true },
+                new Column("revision", Id) { Nullable = false },
+                new Column("direction", Short) { Nullable = false },
+                new Column("who", Text) { Nullable = false },
+                new Column("started_at", Instant) { Nullable = false },
+                new Column("milliseconds", Number) { Nullable = false },
+                new Column("tool_version", Text) { Nullable = false },
+                new Column("content_hash", Hash) { Nullable = false },
+                new Column("outcome", Text) { Nullable = false },
+                new PrimaryKeyConstraint(null, "id"),
+            ]
+        );
 
     /// <summary>Whether the table is there.</summary>
     public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken = default) =>
@@ -43,26 +47,42 @@ public sealed class HistoryTable(Connection connection, TableName name)
     /// <summary>Records a run.</summary>
     public async ValueTask AddAsync(HistoryEntry entry, CancellationToken cancellationToken = default)
     {
+        var insert = connection.Write(writer => Write(writer, Name, entry));
+        await connection.ExecuteAsync(insert, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The statement that records a run.</summary>
+    /// <param name="writer">Writes it.</param>
+    /// <param name="name">The table.</param>
+    /// <param name="entry">The run.</param>
+    /// <param name="startedAt">When it began, in SQL; null: as <paramref name="entry"/> says.</param>
+    internal static void Write(SqlWriter writer, TableName name, HistoryEntry entry, RawSql? startedAt = null)
+    {
         (string Column, object Value, SqlType Type)[] values =
         [
             ("revision", entry.Revision, Id),
             ("direction", Word(entry.Direction), Short),
             ("who", entry.Who, Text),
-            ("started_at", entry.StartedAt, Instant),
+            ("started_at", startedAt ?? (object)entry.StartedAt, Instant),
             ("milliseconds", (long)entry.Elapsed.TotalMilliseconds, Number),
             ("tool_version", entry.ToolVersion, Text),
             ("content_hash", entry.ContentHash, Hash),
             ("outcome", entry.Outcome, Text),
         ];
-        var insert = connection.Write(writer =>
-        {
-            writer.Write($"INSERT INTO {Name} (");
-            writer.Names(values.Select(value => value.Column));
-            writer.Write(") VALUES (");
-            writer.List(values, value => writer.Bind(new ParameterNode(value.Value, value.Type)));
-            writer.Write(")");
-        });
-        await connection.ExecuteAsync(insert, cancellationToken).ConfigureAwait(false);
+        writer.Write($"INSERT INTO {name} (");
+        writer.Names(values.Select(value => value.Column));
+        writer.Write(") VALUES (");
+        writer.List(
+            values,
+            value =>
+            {
+                if (value.Value is RawSql sql)
+                    writer.Write(sql);
+                else
+                    writer.Bind(new ParameterNode(value.Value, value.Type));
+            }
+        );
+        writer.Write(")");
     }
 
     /// <summary>The content hash with which each revision was last applied. The table must be there.</summary>
@@ -165,7 +185,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         await connection.ExecuteAsync(update, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string Word(Direction direction) => direction is Direction.Upgrade ? "upgrade" : "downgrade";
+    internal static string Word(Direction direction) => direction is Direction.Upgrade ? "upgrade" : "downgrade";
 }
 
 /// <summary>One run of one revision.</summary>

@@ -22,6 +22,12 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
             ddl
         );
 
+    /// <summary>The parts of a revision, the last of which is a transaction: in it the version rows change.</summary>
+    public static IReadOnlyList<RevisionPart> Whole(PreparedStep step, TransactionMode mode, DdlCompiler ddl) =>
+        Split(step, mode, ddl) is [.., { IsTransaction: true }] parts
+            ? parts
+            : [.. Split(step, mode, ddl), VersionRows];
+
     /// <summary>The parts of some work: what can stand in one transaction stays together, everything else is by itself.</summary>
     public static IReadOnlyList<RevisionPart> Split(IEnumerable<Work> work, DdlCompiler ddl)
     {

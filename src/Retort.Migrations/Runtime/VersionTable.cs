@@ -10,10 +10,14 @@ public sealed class VersionTable(Connection connection, TableName name)
 
     private static readonly Varchar Id = new(32);
 
-    private readonly Table _table = new(
-        name,
-        [new Column(VersionColumn, Id) { Nullable = false }, new PrimaryKeyConstraint(null, VersionColumn)]
-    );
+    private readonly Table _table = Define(name);
+
+    /// <summary>Its one column.</summary>
+    internal static Name Row => new(VersionColumn);
+
+    /// <summary>What it is like.</summary>
+    internal static Table Define(TableName name) =>
+        new(name, [new Column(VersionColumn, Id) { Nullable = false }, new PrimaryKeyConstraint(null, VersionColumn)]);
 
     /// <summary>Whether the table is there.</summary>
     public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken = default) =>
@@ -26,7 +30,7 @@ public sealed class VersionTable(Connection connection, TableName name)
     /// <summary>The ids in the table, sorted. The table must be there.</summary>
     public async ValueTask<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken = default)
     {
-        var sql = connection.Write(writer => writer.Write($"SELECT {new Name(VersionColumn)} FROM {name}"));
+        var sql = connection.Write(writer => writer.Write($"SELECT {Row} FROM {name}"));
         var rows = await connection.QueryAsync(sql.Text, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => (string)row[0]!).Order(StringComparer.Ordinal)];
     }
@@ -38,7 +42,9 @@ public sealed class VersionTable(Connection connection, TableName name)
         int matched;
         try
         {
-            matched = await connection.ExecuteAsync(Sql(change), cancellationToken).ConfigureAwait(false);
+            matched = await connection
+                .ExecuteAsync(connection.Write(writer => Write(writer, name, change)), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ConstraintViolationException error)
         {
@@ -57,26 +63,26 @@ public sealed class VersionTable(Connection connection, TableName name)
             throw MigrationException.RowsMoved(change, name);
     }
 
-    private CompiledSql Sql(RowChange change) =>
-        connection.Write(writer =>
+    /// <summary>The statement that makes a change.</summary>
+    internal static void Write(SqlWriter writer, TableName name, RowChange change)
+    {
+        switch (change)
         {
-            switch (change)
-            {
-                case { From: null, To: { } added }:
-                    writer.Write($"INSERT INTO {name} ({new Name(VersionColumn)}) VALUES (");
-                    writer.Bind(new ParameterNode(added, Id));
-                    writer.Write(")");
-                    break;
-                case { From: { } removed, To: null }:
-                    writer.Write($"DELETE FROM {name} WHERE {new Name(VersionColumn)} = ");
-                    writer.Bind(new ParameterNode(removed, Id));
-                    break;
-                default:
-                    writer.Write($"UPDATE {name} SET {new Name(VersionColumn)} = ");
-                    writer.Bind(new ParameterNode(change.To, Id));
-                    writer.Write($" WHERE {new Name(VersionColumn)} = ");
-                    writer.Bind(new ParameterNode(change.From, Id));
-                    break;
-            }
-        });
+            case { From: null, To: { } added }:
+                writer.Write($"INSERT INTO {name} ({Row}) VALUES (");
+                writer.Bind(new ParameterNode(added, Id));
+                writer.Write(")");
+                break;
+            case { From: { } removed, To: null }:
+                writer.Write($"DELETE FROM {name} WHERE {Row} = ");
+                writer.Bind(new ParameterNode(removed, Id));
+                break;
+            default:
+                writer.Write($"UPDATE {name} SET {Row} = ");
+                writer.Bind(new ParameterNode(change.To, Id));
+                writer.Write($" WHERE {Row} = ");
+                writer.Bind(new ParameterNode(change.From, Id));
+                break;
+        }
+    }
 }

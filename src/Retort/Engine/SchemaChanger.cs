@@ -22,6 +22,21 @@ public static class SchemaChanger
                     .ConfigureAwait(false);
     }
 
+    /// <summary>The statements of a step, for the tables that a connection sees; none is run.</summary>
+    /// <exception cref="SchemaException">A change names what is not there.</exception>
+    public static async ValueTask<IReadOnlyList<string>> WriteAsync(
+        Connection connection,
+        SchemaStep step,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var ddl = connection.Dialect.Ddl;
+        if (step.Rebuilds is not { } table)
+            return [ddl.Compile(step.Changes[0])];
+        var rebuild = await ReadAsync(connection, table, step, cancellationToken).ConfigureAwait(false);
+        return [.. ddl.Rebuild(rebuild).Select(each => each.Sql)];
+    }
+
     private static async ValueTask RebuildAsync(
         Connection connection,
         TableName name,

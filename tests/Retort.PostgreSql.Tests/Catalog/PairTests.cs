@@ -34,7 +34,7 @@ public sealed class PostgreSqlPairTests(ITestOutputHelper output) : PairTests(ou
         );
     }
 
-    private sealed class Pairs(RandomTables tables) : RandomPairs(tables)
+    internal sealed class Pairs(RandomTables tables) : RandomPairs(tables)
     {
         protected override SqlSyntax Syntax => PostgreSqlDialect.Instance.Syntax;
 

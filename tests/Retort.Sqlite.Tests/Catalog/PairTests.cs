@@ -31,7 +31,7 @@ public sealed class SqlitePairTests(ITestOutputHelper output) : PairTests(output
         await engine.DropAllAsync(there, TestContext.Current.CancellationToken);
     }
 
-    private sealed class Pairs(RandomTables tables) : RandomPairs(tables)
+    internal sealed class Pairs(RandomTables tables) : RandomPairs(tables)
     {
         protected override SqlSyntax Syntax => SqliteDialect.Instance.Syntax;
 

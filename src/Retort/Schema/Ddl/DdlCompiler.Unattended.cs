@@ -18,9 +18,11 @@ public abstract partial class DdlCompiler
     /// <param name="message">What the error says.</param>
     public abstract IReadOnlyList<string> Require(TableName table, string condition, string message);
 
-    /// <summary>One statement that runs others where a condition holds, all of them or none; null: the database's SQL has no such thing.</summary>
+    /// <summary>One statement that runs others where a condition holds, all of them or none.</summary>
     /// <param name="table">The table that the condition is about; others wait who would change it.</param>
     /// <param name="condition">The condition, never NULL.</param>
     /// <param name="statements">The statements; none that ends a transaction, or runs outside of any.</param>
-    public virtual string? Where(TableName table, string condition, IReadOnlyList<string> statements) => null;
+    /// <exception cref="NotSupportedException">The database has no such statement: <see cref="SqlSyntax.ConditionalDdl"/>.</exception>
+    public virtual string Where(TableName table, string condition, IReadOnlyList<string> statements) =>
+        throw new NotSupportedException($"SQL of {syntax.Dialect} has no conditions around changes of a schema.");
 }

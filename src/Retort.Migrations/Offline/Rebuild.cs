@@ -1,0 +1,17 @@
+namespace Retort.Migrations;
+
+/// <summary>A table that a script rebuilds without saying what it is like.</summary>
+/// <param name="Revision">The revision that does.</param>
+/// <param name="Table">The table.</param>
+internal sealed record Rebuild(Revision Revision, TableName Table)
+{
+    /// <summary>The first of some steps; null: there is none.</summary>
+    public static Rebuild? First(IEnumerable<PreparedStep> steps, TransactionMode mode, DdlCompiler ddl) =>
+        (
+            from step in steps
+            from part in RevisionPart.Split(step, mode, ddl)
+            from each in SchemaStep.Plan(ddl, part.Work.OfType<SchemaWork>().Select(work => work.Change))
+            where each is { Rebuilds: not null, Together: null or { Before: null } }
+            select new Rebuild(step.Revision, each.Rebuilds!.Value)
+        ).FirstOrDefault();
+}

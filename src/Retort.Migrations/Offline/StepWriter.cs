@@ -1,0 +1,79 @@
+namespace Retort.Migrations;
+
+/// <summary>Writes the revisions of a script, each in its transactions: what <see cref="StepRunner"/> runs.</summary>
+internal sealed class StepWriter(
+    Dialect dialect,
+    ScriptedTables tables,
+    ScriptFrame frame,
+    ScriptedWork work,
+    TransactionMode mode
+)
+{
+    private readonly ScriptText _text = new();
+
+    private DdlCompiler Ddl => dialect.Ddl;
+
+    private bool IsOneTransaction => mode is TransactionMode.All;
+
+    /// <summary>Writes the whole script.</summary>
+    /// <param name="steps">The revisions, in order; none: nothing is written.</param>
+    /// <param name="rows">The version rows that it begins with.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    /// <returns>The script.</returns>
+    /// <exception cref="OfflineException">Something cannot be written down.</exception>
+    public async Task<string> WriteAsync(
+        IReadOnlyList<PreparedStep> steps,
+        IReadOnlyList<string> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        if (steps.Count == 0)
+            return "";
+        _text.Add([.. Ddl.ScriptStart, .. tables.Create, .. frame.Start]);
+        if (IsOneTransaction)
+            Begin();
+        foreach (var step in steps)
+        {
+            await WriteAsync(step, rows, cancellationToken).ConfigureAwait(false);
+            rows = RowChange.Apply(rows, step.RowChanges);
+        }
+        if (IsOneTransaction)
+            Commit();
+        _text.Blank();
+        _text.Add([.. frame.End, .. Ddl.ScriptEnd]);
+        return _text.ToString();
+    }
+
+    private async Task WriteAsync(PreparedStep step, IReadOnlyList<string> rows, CancellationToken cancellationToken)
+    {
+        _text.Blank();
+        _text.Comment($"{new RevisionStarted(step.Revision, step.Direction)}");
+        IReadOnlyList<RevisionPart> parts = RevisionPart.Whole(step, mode, Ddl);
+        var hashes = parts.Count > 1 ? RevisionPart.Hashes(parts, Ddl) : [];
+        for (var at = 0; at < parts.Count; at++)
+        {
+            if (parts.Count > 1)
+                _text.Comment($"Part {at + 1} of {parts.Count}");
+            var outcome = at < parts.Count - 1 ? $"{new JournalEntry(at + 1, PartState.Done, hashes[at])}" : null;
+            var statements = await work.WriteAsync(step.Revision, parts[at], cancellationToken).ConfigureAwait(false);
+            var line = tables.Line(step.Revision.Id, step.Direction, step.ContentHash, outcome ?? HistoryEntry.Done);
+            Write(parts[at], new ScriptedPart(step, rows, statements, line) { Outcome = outcome });
+        }
+    }
+
+    private void Write(RevisionPart part, ScriptedPart scripted)
+    {
+        var begins = part.IsTransaction && !IsOneTransaction;
+        if (begins)
+            Begin();
+        else if (!part.IsTransaction)
+            frame.RequireOutside(scripted, part.Describe(Ddl));
+        _text.Add(frame.Write(scripted));
+        if (begins)
+            Commit();
+    }
+
+    private void Begin() => _text.Add([dialect.BeginSql(write: true)]);
+
+    private void Commit() => _text.Add([.. Ddl.BeforeCommit, "COMMIT"]);
+}

@@ -1,0 +1,33 @@
+namespace Retort.Migrations;
+
+/// <summary>A script for any place, which can be run again: each part asks whether it is done.</summary>
+internal sealed class WhereNotDone(DdlCompiler ddl, ScriptedTables tables, AppliedTables applied) : ScriptFrame
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Start => applied.Create;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> End => applied.Drop;
+
+    /// <inheritdoc />
+    public override void RequireOutside(ScriptedPart part, string what) =>
+        throw OfflineException.NotRepeatable(part.Step.Revision, what);
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Write(ScriptedPart part) =>
+        [
+            .. ddl.Require(tables.Versions, applied.AreTrue, $"Somebody else has changed {tables.Versions} meanwhile."),
+            ddl.Where(tables.Versions, IsToDo(part), [.. Changes(part), .. part.Statements, part.Line]),
+        ];
+
+    private IEnumerable<string> Changes(ScriptedPart part) =>
+        part.Outcome is null ? applied.Change(part.Step.Revision, part.Step.Direction) : [];
+
+    private string IsToDo(ScriptedPart part)
+    {
+        var applies = part.Step.Direction is Direction.Upgrade;
+        var isApplied = applied.IsApplied(part.Step.Revision);
+        var isToDo = applies ? $"NOT {isApplied}" : isApplied;
+        return part.Outcome is { } outcome ? $"{isToDo} AND NOT {tables.HasPart(part.Step, outcome)}" : isToDo;
+    }
+}
