@@ -58,6 +58,7 @@ public sealed class RevisionCommand(CommandContext context)
     /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
     /// <exception cref="RevisionFileException">There are several heads, or what is to be undone cannot be.</exception>
     /// <exception cref="ScriptException">The file cannot be written.</exception>
+    /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
@@ -69,7 +70,7 @@ public sealed class RevisionCommand(CommandContext context)
             : null;
         return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }
             ? new RevisionResult(null, null, changes)
-            : Write(graph, place, parent, options, changes);
+            : await WriteAsync(graph, place, parent, options, changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The differences, with all renames: each that is confirmed changes what may be one.</summary>
@@ -98,12 +99,13 @@ public sealed class RevisionCommand(CommandContext context)
         }
     }
 
-    private RevisionResult Write(
+    private async Task<RevisionResult> WriteAsync(
         RevisionGraph graph,
         RevisionPlace place,
         Revision? parent,
         RevisionOptions options,
-        AutogenerateResult? changes
+        AutogenerateResult? changes,
+        CancellationToken cancellationToken
     )
     {
         Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
@@ -122,10 +124,8 @@ public sealed class RevisionCommand(CommandContext context)
         };
         // the graph with the new revision is checked before its file is there
         RevisionGraph.Build([.. graph.Revisions, revision.ToRevision()]);
-        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(
-            revision,
-            place.Folder(options.VersionPath, parents)
-        );
+        var path = context.Writer.Write(revision, place.Folder(options.VersionPath, parents));
+        await context.Hooks.RevisionWrittenAsync(revision.Id, path, cancellationToken).ConfigureAwait(false);
         return new RevisionResult(path, revision.Id, changes);
     }
 }
