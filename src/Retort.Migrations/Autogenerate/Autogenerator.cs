@@ -45,7 +45,7 @@ public static class Autogenerator
     {
         options ??= new AutogenerateOptions();
         var found = CarriedElements.Split(database, declared.Objects, dialect.Ddl);
-        var comparison = new Comparison(declared, found, dialect, norms ?? dialect.Norms, options.Includes);
+        var comparison = new Comparison(declared, found, dialect, norms ?? dialect.Norms, options);
         foreach (var rename in options.Renames)
             comparison.Add(Phase.Rename, rename.Operation, rename.Words);
         foreach (var comparer in options.Comparers)

@@ -31,6 +31,13 @@ public sealed record CommandContext(MigrationsConfig Config)
     internal Engine Database =>
         Engine ?? throw new InvalidOperationException("This command needs a database: set CommandContext.Engine.");
 
+    /// <summary>Writes new revisions.</summary>
+    internal RevisionWriter Writer =>
+        new(Scripts, Namespace) { Values = Environment?.TemplateValues ?? new Dictionary<string, string>() };
+
+    /// <summary>What is run after something was done.</summary>
+    internal HookRunner Hooks => new(Config, Progress);
+
     internal MigrationOptions Options =>
         new MigrationOptions
         {

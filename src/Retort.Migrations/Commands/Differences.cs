@@ -72,6 +72,7 @@ internal static class Differences
             new()
             {
                 Comparers = environment.Comparers,
+                ComparedProperties = environment.ComparedProperties,
                 Renames = found.Renames,
                 Includes = environment.Include,
             }

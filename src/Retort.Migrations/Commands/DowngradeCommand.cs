@@ -7,9 +7,12 @@ public sealed class DowngradeCommand(CommandContext context)
     /// <param name="target">As typed: <c>base</c>, an id, <c>-1</c>.</param>
     /// <param name="cancellationToken">Ends the run; the revision that is running stays applied.</param>
     /// <inheritdoc cref="UpgradeCommand.RunAsync" path="/exception" />
-    public Task<MigrationRun> RunAsync(string target, CancellationToken cancellationToken = default) =>
-        new MigrationRunner(context.Database, context.Revisions(), context.Options).DowngradeAsync(
-            target,
-            cancellationToken
-        );
+    public async Task<MigrationRun> RunAsync(string target, CancellationToken cancellationToken = default)
+    {
+        var run = await new MigrationRunner(context.Database, context.Revisions(), context.Options)
+            .DowngradeAsync(target, cancellationToken)
+            .ConfigureAwait(false);
+        await context.Hooks.AppliedAsync(run, context.Database, cancellationToken).ConfigureAwait(false);
+        return run;
+    }
 }

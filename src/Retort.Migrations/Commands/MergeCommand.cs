@@ -37,10 +37,11 @@ public sealed class MergeCommand(CommandContext context)
     /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
     /// <exception cref="RevisionFileException">There is nothing to join.</exception>
     /// <exception cref="ScriptException">The file cannot be written.</exception>
+    /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<MergeResult> RunAsync(MergeOptions options, CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var place = new RevisionPlace(graph, context.Scripts);
+        var place = new RevisionPlace(context, graph);
         var parents = Parents(graph, options);
         foreach (var parent in options.Splice ? [] : parents)
             place.RequireHead(parent);
@@ -54,7 +55,9 @@ public sealed class MergeCommand(CommandContext context)
             DownRevisions = [.. parents.Select(parent => parent.Id)],
             BranchLabels = options.BranchLabel is { } label ? [label] : [],
         };
-        var path = place.Write(revision, context.Namespace, place.Folder(null, parents));
+        var path = await place
+            .WriteAsync(revision, place.Folder(null, parents), cancellationToken)
+            .ConfigureAwait(false);
         return new MergeResult(path, revision.Id, parents, proof);
     }
 

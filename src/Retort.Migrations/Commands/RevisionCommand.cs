@@ -58,10 +58,11 @@ public sealed class RevisionCommand(CommandContext context)
     /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
     /// <exception cref="RevisionFileException">There are several heads, or what is to be undone cannot be.</exception>
     /// <exception cref="ScriptException">The file cannot be written.</exception>
+    /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var place = new RevisionPlace(graph, context.Scripts);
+        var place = new RevisionPlace(context, graph);
         var parent = place.Parent(options.Head, options.Splice);
         var changes =
             options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions())
@@ -69,7 +70,7 @@ public sealed class RevisionCommand(CommandContext context)
             : null;
         return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }
             ? new RevisionResult(null, null, changes)
-            : Write(place, parent, options, changes);
+            : await WriteAsync(place, parent, options, changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The differences, with all renames: each that is confirmed changes what may be one.</summary>
@@ -98,11 +99,12 @@ public sealed class RevisionCommand(CommandContext context)
         }
     }
 
-    private RevisionResult Write(
+    private async Task<RevisionResult> WriteAsync(
         RevisionPlace place,
         Revision? parent,
         RevisionOptions options,
-        AutogenerateResult? changes
+        AutogenerateResult? changes,
+        CancellationToken cancellationToken
     )
     {
         Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
@@ -119,7 +121,9 @@ public sealed class RevisionCommand(CommandContext context)
             Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], render),
             Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], render),
         };
-        var path = place.Write(revision, context.Namespace, place.Folder(options.VersionPath, parents));
+        var path = await place
+            .WriteAsync(revision, place.Folder(options.VersionPath, parents), cancellationToken)
+            .ConfigureAwait(false);
         return new RevisionResult(path, revision.Id, changes);
     }
 }

@@ -1,7 +1,7 @@
 namespace Retort.Migrations;
 
 /// <summary>The place of a new revision: what it follows, what it depends on, and the folder of its file.</summary>
-internal sealed class RevisionPlace(RevisionGraph graph, ScriptDirectory scripts)
+internal sealed class RevisionPlace(CommandContext context, RevisionGraph graph)
 {
     /// <summary>What it follows; null: it is a base.</summary>
     /// <param name="head">As typed.</param>
@@ -34,7 +34,7 @@ internal sealed class RevisionPlace(RevisionGraph graph, ScriptDirectory scripts
     /// <summary>Its folder: the one that is typed, else that of what it follows, else the first.</summary>
     public string Folder(string? typed, IEnumerable<Revision> parents)
     {
-        var locations = scripts.VersionLocations;
+        var locations = context.Scripts.VersionLocations;
         if (typed is null)
             return parents.Select(FolderOf).FirstOrDefault(folder => folder is not null) ?? locations[0];
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(typed));
@@ -42,17 +42,20 @@ internal sealed class RevisionPlace(RevisionGraph graph, ScriptDirectory scripts
             ?? throw RevisionFileException.NoSuchLocation(path, locations);
     }
 
-    /// <summary>Writes a file there, once the history with its revision is known to be right.</summary>
+    /// <summary>Writes a file there, once the history with its revision is known to be right, and runs the hooks.</summary>
     /// <returns>The file.</returns>
-    public string Write(NewRevision revision, string @namespace, string folder)
+    /// <exception cref="HookException">The file was written, and a hook failed.</exception>
+    public async Task<string> WriteAsync(NewRevision revision, string folder, CancellationToken cancellationToken)
     {
         RevisionGraph.Build([.. graph.Revisions, revision.ToRevision()]);
-        return new RevisionWriter(scripts, @namespace).Write(revision, folder);
+        var path = context.Writer.Write(revision, folder);
+        await context.Hooks.RevisionWrittenAsync(revision.Id, path, cancellationToken).ConfigureAwait(false);
+        return path;
     }
 
     private string? FolderOf(Revision revision) =>
         revision.Location is { Path: var file }
-            ? scripts.VersionLocations.FirstOrDefault(location =>
+            ? context.Scripts.VersionLocations.FirstOrDefault(location =>
                 file.StartsWith(
                     Path.TrimEndingDirectorySeparator(location) + Path.DirectorySeparatorChar,
                     StringComparison.Ordinal

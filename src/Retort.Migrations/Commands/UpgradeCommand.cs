@@ -9,9 +9,16 @@ public sealed class UpgradeCommand(CommandContext context)
     /// <exception cref="RevisionException">A target is unknown or ambiguous.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     /// <exception cref="MigrationFailedException">A revision failed; nothing of it remains.</exception>
-    public Task<MigrationRun> RunAsync(IReadOnlyList<string> targets, CancellationToken cancellationToken = default) =>
-        new MigrationRunner(context.Database, context.Revisions(), context.Options).UpgradeAsync(
-            targets,
-            cancellationToken
-        );
+    /// <exception cref="HookException">Everything was run, and a hook after it failed.</exception>
+    public async Task<MigrationRun> RunAsync(
+        IReadOnlyList<string> targets,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var run = await new MigrationRunner(context.Database, context.Revisions(), context.Options)
+            .UpgradeAsync(targets, cancellationToken)
+            .ConfigureAwait(false);
+        await context.Hooks.AppliedAsync(run, context.Database, cancellationToken).ConfigureAwait(false);
+        return run;
+    }
 }

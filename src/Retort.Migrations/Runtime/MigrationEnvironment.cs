@@ -73,6 +73,10 @@ public abstract class MigrationEnvironment
     /// <summary>What autogenerate compares, in the order in which differences are told: leave some out, or add your own.</summary>
     public virtual IReadOnlyList<Comparer> Comparers => Migrations.Comparers.All;
 
+    /// <summary>What autogenerate compares of a column that both models and database have; the rest stays as the database has it.</summary>
+    public virtual ColumnProperties ComparedProperties(TableName table, Column declared, Column found) =>
+        ColumnProperties.All;
+
     /// <summary>
     /// Has the last word on what autogenerate found, before it is told and written: operations can be taken out, changed and added.
     /// Without operations nothing is written.

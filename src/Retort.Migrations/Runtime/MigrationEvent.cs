@@ -80,3 +80,12 @@ public sealed record RowsChanged(Revision Revision, TableName Table, long Rows, 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Table}: {Rows:N0} rows changed, up to {Key}");
 }
+
+/// <summary>A hook of retort.json says something.</summary>
+/// <param name="Hook">Its name.</param>
+/// <param name="Line">A line of either of its streams.</param>
+public sealed record HookSaid(string Hook, string Line) : MigrationEvent
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Hook}: {Line}";
+}

@@ -28,4 +28,10 @@ public sealed record Hook(IReadOnlyList<string> Run)
 
     /// <summary>The folder that it is run in, as written; null: that of retort.json.</summary>
     public string? Cwd { get; init; }
+
+    /// <summary>The words for a file, which stands last where no word names it.</summary>
+    internal IReadOnlyList<string> On(string file) =>
+        Run.Any(word => word.Contains(File, StringComparison.Ordinal))
+            ? [.. Run.Select(word => word.Replace(File, file, StringComparison.Ordinal))]
+            : [.. Run, file];
 }

@@ -84,6 +84,10 @@ public sealed record MigrationsConfig(string Directory)
     /// <summary>The project file, absolute; null where none is set.</summary>
     public string? ProjectPath => Project is null ? null : System.IO.Path.GetFullPath(Project, Directory);
 
+    /// <summary>The folder of the project, as far as the settings say it.</summary>
+    internal string ProjectDirectory =>
+        ProjectPath is { } project ? System.IO.Path.GetDirectoryName(project)! : Directory;
+
     /// <summary>Whether two sections have one version history.</summary>
     internal bool SharesRevisions(MigrationsConfig other) => VersionPaths.SequenceEqual(other.VersionPaths);
 }

@@ -8,18 +8,20 @@ namespace Retort.Migrations;
 public sealed record ResolvedText(string Value, IReadOnlyList<string> Sources);
 
 /// <summary>
-/// Resolves <c>${NAME}</c> and <c>${Section:Name}</c> as an application would, first match first: environment variables,
-/// <c>appsettings.{Environment}.json</c>, <c>appsettings.json</c>, <c>.env</c>. Names ignore case in the files.
+/// Resolves <c>${NAME}</c> and <c>${Section:Name}</c> as an application would, first match first: environment variables, the project's user
+/// secrets (in Development), <c>appsettings.{Environment}.json</c>, <c>appsettings.json</c>, <c>.env</c>. Names ignore case in the files.
 /// </summary>
 /// <param name="directory">The folder of the files: the project's.</param>
 /// <param name="environment">Gives environment variables; null for the process's own.</param>
 public sealed partial class Placeholders(string directory, Func<string, string?>? environment = null)
 {
+    private const string Development = "Development";
+
     private readonly Func<string, string?> _environment = environment ?? Environment.GetEnvironmentVariable;
 
     /// <summary><c>DOTNET_ENVIRONMENT</c> or <c>ASPNETCORE_ENVIRONMENT</c>; Development where neither is set, so that nobody reaches production by forgetting it.</summary>
     public string EnvironmentName =>
-        Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT") ?? "Development";
+        Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT") ?? Development;
 
     /// <summary>Replaces every placeholder.</summary>
     /// <param name="path">The file that has the text, for errors.</param>
@@ -53,8 +55,14 @@ public sealed partial class Placeholders(string directory, Func<string, string?>
     private IEnumerable<(string Name, Func<string, string?> Value)> Sources =>
         [
             ("the environment", name => Variable(name) ?? Variable(VariableName(name))),
-            ($"appsettings.{EnvironmentName}.json", name => FromJson($"appsettings.{EnvironmentName}.json", name)),
-            ("appsettings.json", name => FromJson("appsettings.json", name)),
+            .. EnvironmentName == Development
+                ? [("the user secrets", FromUserSecrets)]
+                : Array.Empty<(string, Func<string, string?>)>(),
+            (
+                $"appsettings.{EnvironmentName}.json",
+                name => FromJson(InFolder($"appsettings.{EnvironmentName}.json"), name)
+            ),
+            ("appsettings.json", name => FromJson(InFolder("appsettings.json"), name)),
             (".env", FromDotEnv),
         ];
 
@@ -68,9 +76,12 @@ public sealed partial class Placeholders(string directory, Func<string, string?>
 
     private string? Variable(string name) => _environment(name) is { Length: > 0 } value ? value : null;
 
-    private string? FromJson(string file, string name)
+    private string InFolder(string file) => Path.Combine(directory, file);
+
+    private string? FromUserSecrets(string name) => FromJson(UserSecrets.PathFor(directory, _environment), name);
+
+    private static string? FromJson(string? path, string name)
     {
-        var path = Path.Combine(directory, file);
         if (!File.Exists(path))
             return null;
         using var document = new JsonText(path, SourceText.Read(path).Text).Document();
@@ -79,7 +90,7 @@ public sealed partial class Placeholders(string directory, Func<string, string?>
 
     private string? FromDotEnv(string name)
     {
-        var path = Path.Combine(directory, ".env");
+        var path = InFolder(".env");
         return File.Exists(path) ? DotEnv.Find(SourceText.Read(path).Text, [name, VariableName(name)]) : null;
     }
 

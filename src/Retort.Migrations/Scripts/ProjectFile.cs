@@ -24,6 +24,9 @@ public sealed class ProjectFile
                 ?? System.IO.Path.GetFileNameWithoutExtension(Path)
         );
 
+    /// <summary>The name under which .NET keeps the project's secrets; null: it has none.</summary>
+    public string? UserSecretsId => Values("UserSecretsId").LastOrDefault();
+
     /// <summary>The namespace of the environment class and of revisions.</summary>
     public string MigrationsNamespace => RootNamespace + ".Migrations";
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace Retort.Migrations;
 
@@ -37,37 +35,54 @@ internal sealed partial class RevisionTemplate(SourceText template)
 
         """;
 
-    private static readonly string[] Tokens =
-    [
-        "namespace",
-        "summary",
-        "remarks",
-        "message",
-        "id",
-        "created",
-        "attributes",
-        "class",
-        "upgrade",
-        "downgrade",
-    ];
-
-    /// <exception cref="ScriptException">The template has an unknown token.</exception>
-    public string Fill(NewRevision revision, string @namespace)
+    /// <exception cref="ScriptException">The template has an unknown token, or would lose something of the revision.</exception>
+    public string Fill(RevisionTokens tokens)
     {
         var lines = template.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        return string.Join('\n', lines.SelectMany(line => Fill(line, token => Value(token, revision, @namespace))));
+        var text = string.Join('\n', lines.SelectMany(line => Fill(line, tokens)));
+        RequireNamedClass();
+        Require(RevisionTokens.Upgrade, tokens, "Upgrade(");
+        if (template.Text.Contains("Downgrade(", StringComparison.Ordinal)) // without the method there is no way back, which is said when it is asked for
+            Require(RevisionTokens.Downgrade, tokens, "Downgrade(");
+        return text;
     }
 
-    private static string[] Fill(string line, Func<Match, string> value)
+    private IEnumerable<string> Fill(string line, RevisionTokens tokens)
     {
         var whole = WholeLine.Match(line);
         if (!whole.Success)
-            return [Token.Replace(line, match => value(match))];
-        var lines = value(whole);
-        return lines.Length == 0
+            return [Token.Replace(line, match => Value(match, tokens))];
+        var value = Value(whole, tokens);
+        return value.Length == 0
             ? []
-            : Array.ConvertAll(lines.Split('\n'), text => text.Length == 0 ? "" : whole.Groups["indent"].Value + text);
+            : value.Split('\n').Select(text => text.Length == 0 ? "" : whole.Groups["indent"].Value + text);
     }
+
+    private string Value(Match match, RevisionTokens tokens)
+    {
+        var name = match.Groups["name"].Value;
+        return tokens[name] ?? throw ScriptException.UnknownToken(template, Of(name), name, [.. tokens.Names]);
+    }
+
+    /// <summary>Statements that a template has no place for would be lost without a word.</summary>
+    private void Require(string token, RevisionTokens tokens, string method)
+    {
+        if (tokens[token]!.Length > 0 && !template.Text.Contains(Of(token), StringComparison.Ordinal))
+            throw ScriptException.TemplateWithoutToken(template, Of(token), method);
+    }
+
+    /// <summary>Two revisions of one name would not compile.</summary>
+    private void RequireNamedClass()
+    {
+        var classes = Class.Matches(template.Text);
+        if (
+            classes.Count > 0
+            && !classes.Any(each => each.Groups["name"].Value.Contains("${", StringComparison.Ordinal))
+        )
+            throw ScriptException.TemplateWithOneClass(template, classes[0].Groups["name"].Index);
+    }
+
+    private static string Of(string token) => $"${{{token}}}";
 
     [GeneratedRegex(@"^(?<indent>[ \t]*)\$\{(?<name>[^{}]*)\}[ \t]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex WholeLine { get; }
@@ -75,64 +90,7 @@ internal sealed partial class RevisionTemplate(SourceText template)
     [GeneratedRegex(@"\$\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token { get; }
 
-    private string Value(Match token, NewRevision revision, string @namespace) =>
-        token.Groups["name"].Value switch
-        {
-            "namespace" => @namespace,
-            "summary" => Xml(OneLine(revision.Message)),
-            "remarks" => Remarks(revision.Detected),
-            "message" => OneLine(revision.Message),
-            "id" => revision.Id,
-            "created" => Created(revision),
-            "attributes" => string.Join('\n', Attributes(revision)),
-            "class" => CSharpNames.RevisionClass(revision.Message, revision.Id),
-            "upgrade" => Body(revision.Upgrade),
-            "downgrade" => Body(revision.Downgrade),
-            _ => throw template.Expected(
-                template.Text.IndexOf(token.Value.Trim(), StringComparison.Ordinal),
-                $"one of the tokens {string.Join(", ", Tokens.Select(name => $"${{{name}}}"))}"
-            ),
-        };
-
-    private static string Remarks(IReadOnlyList<string> detected) =>
-        detected.Count == 0
-            ? ""
-            : string.Join(
-                '\n',
-                ["/// <remarks>", .. detected.Select(line => $"/// {Xml(OneLine(line))}"), "/// </remarks>"]
-            );
-
-    private static IEnumerable<string> Attributes(NewRevision revision)
-    {
-        var message = string.IsNullOrEmpty(revision.Message) ? "" : $"Message = {CSharp.Literal(revision.Message)}, ";
-        yield return $"[Revision({CSharp.Literal(revision.Id)}, {message}Created = {CSharp.Literal(Created(revision))})]";
-        foreach (
-            var (name, values) in new[]
-            {
-                ("Revises", revision.DownRevisions),
-                ("BranchLabel", revision.BranchLabels),
-                ("DependsOn", revision.DependsOn),
-            }
-        )
-            if (values.Count > 0)
-                yield return $"[{name}({string.Join(", ", values.Select(CSharp.Literal))})]";
-    }
-
-    private static string Created(NewRevision revision) =>
-        revision.Created.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Body(string statements) =>
-        statements.Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n');
-
-    private static string OneLine(string? message) =>
-        string.IsNullOrWhiteSpace(message)
-            ? "(no message)"
-            : string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>Text as it stands in a documentation comment, which is compiled: no markup, no character that XML lacks.</summary>
-    private static string Xml(string text) =>
-        string.Concat(text.Where(character => char.IsSurrogate(character) || XmlConvert.IsXmlChar(character)))
-            .Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal);
+    /// <summary>The names of classes, not those in comments.</summary>
+    [GeneratedRegex(@"^(?!\s*//).*\bclass\s+(?<name>[\w${}]+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Class { get; }
 }

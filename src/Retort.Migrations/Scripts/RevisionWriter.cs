@@ -14,9 +14,15 @@ public sealed class RevisionWriter
         _namespace = @namespace;
     }
 
+    /// <summary>Values of further tokens of the template, by name.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The whole text of a revision's file.</summary>
-    /// <exception cref="ScriptException">The project's template cannot be read or has an unknown token.</exception>
-    public string Render(NewRevision revision) => new RevisionTemplate(_directory.Template).Fill(revision, _namespace);
+    /// <exception cref="ScriptException">The project's template cannot be read, has an unknown token, or would lose something of the revision.</exception>
+    public string Render(NewRevision revision) =>
+        new RevisionTemplate(_directory.Template).Fill(
+            new RevisionTokens(revision, _namespace, _directory.Config.RevisionSection, Values)
+        );
 
     /// <summary>Writes the file, in the encoding of the settings with LF, and makes its folder where it is missing.</summary>
     /// <param name="revision">The revision.</param>

@@ -103,6 +103,45 @@ public sealed class ScriptException : RetortException
             path
         );
 
+    internal static ScriptException UnknownToken(
+        SourceText template,
+        string token,
+        string name,
+        IReadOnlyList<string> known
+    ) =>
+        At(
+            "RT0610",
+            template,
+            template.Text.IndexOf(token, StringComparison.Ordinal),
+            $"there is no token {token}; nothing was written.",
+            Spelling.DidYouMean(name, known)
+                ?? $"The tokens are {string.Join(", ", known)}; others are TemplateValues of the environment class, which is asked for every revision where retort.json has \"revision_environment\": true."
+        );
+
+    internal static ScriptException TemplateWithoutToken(SourceText template, string token, string method) =>
+        At(
+            "RT0611",
+            template,
+            Math.Max(0, template.Text.IndexOf(method, StringComparison.Ordinal)),
+            $"there is no {token}, and the revision has statements for it; nothing was written.",
+            $"Write {token} alone on a line in the body of {method.TrimEnd('(')}."
+        );
+
+    internal static ScriptException TemplateWithOneClass(SourceText template, int position) =>
+        At(
+            "RT0612",
+            template,
+            position,
+            "every revision would be a class of this name; nothing was written.",
+            "Write ${class} for the name of the class."
+        );
+
+    private static ScriptException At(string code, SourceText source, int position, string problem, string hint)
+    {
+        var (line, column) = source.LineAndColumn(position);
+        return new(code, $"{source.Path}:{line}:{column}: {problem}", hint, source.Path, line, column);
+    }
+
     internal static ScriptException UnknownSetting(JsonMember member, IReadOnlyList<string> known) =>
         new(
             "RT0621",

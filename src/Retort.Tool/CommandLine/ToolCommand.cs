@@ -24,6 +24,10 @@ internal abstract class ToolCommand
     /// <summary>What the command needs. What needs no compiled project runs at once, also where nothing compiles.</summary>
     public virtual CommandNeeds Needs(CommandRequest request) => CommandNeeds.Project;
 
+    /// <summary>What writing a revision needs that nothing is compared for: the environment class only where retort.json says so.</summary>
+    protected static CommandNeeds NeedsToWrite(CommandRequest request) =>
+        ProjectFinder.Here(request).FindConfig().RevisionEnvironment ? CommandNeeds.Project : CommandNeeds.Sources;
+
     /// <summary>Runs.</summary>
     /// <param name="request">The command line.</param>
     /// <param name="context">The project: complete, or only its sources.</param>

@@ -15,6 +15,15 @@ public sealed class MetaData
                 throw SchemaException.DuplicateTable(table.FullName);
     }
 
+    /// <summary>Puts several together.</summary>
+    /// <exception cref="SchemaException">A table is in two of them.</exception>
+    public static MetaData Of(params IReadOnlyList<MetaData> parts) =>
+        new(parts.SelectMany(part => part.Tables))
+        {
+            Objects = [.. parts.SelectMany(part => part.Objects).Distinct()],
+            Warnings = [.. parts.SelectMany(part => part.Warnings)],
+        };
+
     /// <summary>The tables as they were given.</summary>
     public IReadOnlyList<Table> Tables { get; }
 

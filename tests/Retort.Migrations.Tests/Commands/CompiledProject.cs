@@ -11,10 +11,16 @@ internal sealed class CompiledProject : IDisposable
     public CompiledProject()
     {
         _folder.Write("migrations/versions/.keep", "");
+        Config = new MigrationsConfig(_folder.Path);
         Engine = Engine.Create(SqliteDialect.Instance, $"Data Source={_folder.PathOf("app.db")};Pooling=False");
     }
 
     public Engine Engine { get; }
+
+    /// <summary>What its retort.json says.</summary>
+    public MigrationsConfig Config { get; set; }
+
+    public IProgress<MigrationEvent>? Progress { get; set; }
 
     public IReadOnlyList<CompiledRevision> Compiled { get; private set; } = [];
 
@@ -28,8 +34,9 @@ internal sealed class CompiledProject : IDisposable
 
     public MigrationCommands Commands =>
         new(
-            new CommandContext(new MigrationsConfig(_folder.Path))
+            new CommandContext(Config)
             {
+                Progress = Progress,
                 Engine = Engine,
                 Compiled = Compiled,
                 Environment = _models,
@@ -37,6 +44,8 @@ internal sealed class CompiledProject : IDisposable
                 Time = new Clock(),
             }
         );
+
+    public string Folder => _folder.Path;
 
     public string Database => _folder.PathOf("app.db");
 
@@ -78,7 +87,7 @@ internal sealed class CompiledProject : IDisposable
     /// <summary>Compiles the revisions on disk into an assembly and loads it.</summary>
     public void Build()
     {
-        var scripts = new ScriptDirectory(new MigrationsConfig(_folder.Path)).Scan();
+        var scripts = new ScriptDirectory(Config).Scan();
         var assembly = Compilation.Load(scripts.Select(script => File.ReadAllText(script.Path)));
         Compiled =
         [
@@ -144,6 +153,15 @@ internal sealed class CompiledProject : IDisposable
         public override MetaData TargetMetaData => Tables;
 
         public override IReadOnlyList<Comparer> Comparers => Compared;
+
+        public Func<Column, ColumnProperties> ComparedOf { get; set; } = _ => ColumnProperties.All;
+
+        public override ColumnProperties ComparedProperties(TableName table, Column declared, Column found) =>
+            ComparedOf(declared);
+
+        public Dictionary<string, string> Values { get; } = [];
+
+        public override IReadOnlyDictionary<string, string> TemplateValues => Values;
 
         public override bool Include(TableName table) => Included(table);
 

@@ -78,6 +78,28 @@ public sealed class EnvironmentTests : IDisposable
         Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
     }
 
+    [Fact, Row("J6.column-properties")]
+    public async Task A_property_of_a_column_that_is_not_compared_stays_as_the_database_has_it()
+    {
+        _project.Declare(Hero(Column("name", Varchar(10), nullable: false), Column("rank", Text())));
+        await _project.Migrate("create");
+        _project.Declare(Hero(Column("name", Text()), Column("rank", Text(), serverDefault: "novice")));
+
+        _project.Environment.ComparedOf = column =>
+            column.Name == "name" ? ColumnProperties.All & ~ColumnProperties.Type : ColumnProperties.None;
+
+        Assert.Equal(["Detected NULL on column 'hero.name'"], (await _project.Commands.CheckAsync(Token)).Detected);
+    }
+
+    [Fact, Row("H3.several-metadata")]
+    public async Task Several_schemas_are_compared_as_one()
+    {
+        _project.Environment.Tables = MetaData.Of(new(Hero(Column("name", Text()))), new(Team));
+        await _project.Migrate("create");
+        Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
+        Assert.Equal("RT0203", Assert.Throws<SchemaException>(() => MetaData.Of(new(Team), new(Team))).Code);
+    }
+
     [Fact, Row("J6.process")]
     public async Task The_environment_has_the_last_word_on_the_operations()
     {
@@ -157,6 +179,8 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Contains("            op.CreateTable(\"t300\",", lines);
         Assert.True((await _project.Commands.CheckAsync(Token)).IsEmpty);
     }
+
+    private static Table Team => new("team", Column("id", Integer(), nullable: false), PrimaryKey("id"));
 
     private static Table Hero(params ITableElement[] elements) =>
         new("hero", [Column("id", Integer(), nullable: false), PrimaryKey("id", name: "pk_hero"), .. elements]);

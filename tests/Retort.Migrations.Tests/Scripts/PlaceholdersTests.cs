@@ -22,6 +22,16 @@ public sealed class PlaceholdersTests : IDisposable
             """{ "connectionstrings": { "DEFAULT": "development" }, /* so be it */ }"""
         );
         Assert.Equal(("development", "appsettings.Development.json"), Resolve("${ConnectionStrings:Default}"));
+        _folder.Write(
+            "App.csproj",
+            "<Project><PropertyGroup><UserSecretsId>app-1</UserSecretsId></PropertyGroup></Project>"
+        );
+        _variables["HOME"] = _folder.PathOf("home");
+        _folder.Write(
+            "home/.microsoft/usersecrets/app-1/secrets.json",
+            """{ "ConnectionStrings:Default": "secret" }"""
+        );
+        Assert.Equal(("secret", "the user secrets"), Resolve("${ConnectionStrings:Default}"));
         _variables["ConnectionStrings__Default"] = "variable";
         Assert.Equal(("variable", "the environment"), Resolve("${ConnectionStrings:Default}"));
     }
@@ -32,6 +42,20 @@ public sealed class PlaceholdersTests : IDisposable
         _folder.Write("appsettings.Staging.json", """{ "ConnectionStrings:Default": "staging" }""");
         _variables["DOTNET_ENVIRONMENT"] = "Staging";
         Assert.Equal("staging", Resolve("${ConnectionStrings:Default}").Value);
+    }
+
+    [Fact]
+    public void User_secrets_are_for_development_only()
+    {
+        _folder.Write(
+            "App.csproj",
+            "<Project><PropertyGroup><UserSecretsId>app-1</UserSecretsId></PropertyGroup></Project>"
+        );
+        _variables["APPDATA"] = _folder.PathOf("data");
+        _folder.Write("data/Microsoft/UserSecrets/app-1/secrets.json", """{ "A": "secret" }""");
+        Assert.Equal("secret", Resolve("${A}").Value);
+        _variables["DOTNET_ENVIRONMENT"] = "Production";
+        Assert.Throws<ScriptException>(() => Resolve("${A}"));
     }
 
     [Fact]
@@ -68,7 +92,7 @@ public sealed class PlaceholdersTests : IDisposable
         var error = Assert.Throws<ScriptException>(() => Resolve("${ConnectionStrings:Default}"));
         Assert.Equal("RT0624", error.Code);
         Assert.Equal(
-            "retort.json: url names ${ConnectionStrings:Default}, which is set nowhere: not in the environment, not in appsettings.Development.json, not in appsettings.json, not in .env.",
+            "retort.json: url names ${ConnectionStrings:Default}, which is set nowhere: not in the environment, not in the user secrets, not in appsettings.Development.json, not in appsettings.json, not in .env.",
             error.Message
         );
         Assert.Equal("Set the environment variable ConnectionStrings__Default, or pass --url.", error.Hint);

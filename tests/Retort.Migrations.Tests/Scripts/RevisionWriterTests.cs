@@ -195,7 +195,7 @@ public sealed class RevisionWriterTests : IDisposable
     {
         var path = _folder.Write("migrations/revision.template", "namespace ${namespace};\n  ${atributes}\n");
         Assert.StartsWith(
-            $"{path}:2:3: expected one of the tokens ${{namespace}}",
+            $"{path}:2:3: there is no token ${{atributes}}",
             Assert.Throws<ScriptException>(() => Writer().Render(CreateHeroes)).Message,
             StringComparison.Ordinal
         );
@@ -204,7 +204,7 @@ public sealed class RevisionWriterTests : IDisposable
     [Fact]
     public void A_template_that_makes_no_revision_writes_nothing()
     {
-        _folder.Write("migrations/revision.template", "class ${class} { }");
+        _folder.Write("migrations/revision.template", "class ${class} { ${upgrade} }");
         Assert.Equal("RT0609", Assert.Throws<ScriptException>(() => Writer().Write(CreateHeroes)).Code);
         Assert.False(File.Exists(Directory().PathFor(CreateHeroes)));
     }

@@ -36,6 +36,33 @@ public class CommandLineParserTests
     }
 
     [Fact]
+    [Row("G7.arguments")]
+    public void Values_for_the_environment_class_are_repeated_and_survive_being_handed_on()
+    {
+        var request = Parse(
+            "-x",
+            "tenant=a=b",
+            "history",
+            "-x",
+            "dry",
+            "-x",
+            "tenant=",
+            "-n",
+            "billing",
+            "-c",
+            "x.json"
+        )!;
+
+        var copy = CommandRequest.FromArguments(request.ToArguments());
+
+        Assert.Equal(("billing", "x.json"), (copy["name"], copy["config"]));
+        Assert.Equal(["tenant", "dry"], copy.Arguments.Names);
+        Assert.Equal(["a=b", ""], copy.Arguments.All("tenant"));
+        Assert.Equal(("", "", null), (copy.Arguments["tenant"], copy.Arguments["dry"], copy.Arguments["Dry"]));
+        Assert.Empty(Parse("history")!.Arguments.Names);
+    }
+
+    [Fact]
     [Row("G7.options")]
     public void An_at_sign_is_no_file_of_arguments() => Assert.Equal("@x", Parse("init", "@x")!["folder"]);
 

@@ -28,6 +28,31 @@ public sealed class ProjectFinderTests : IDisposable
         Assert.Equal(project, Find(".").Path);
     }
 
+    [Fact]
+    [Row("G1.find-project")]
+    public void A_section_names_a_project_of_its_own_or_has_that_of_the_file()
+    {
+        var config = _folder.Write(
+            "settings.json",
+            """{ "project": "A.csproj", "sections": { "a": {}, "b": { "project": "B.csproj" } } }"""
+        );
+        var (first, second) = (_folder.Write("A.csproj", "<Project/>"), _folder.Write("B.csproj", "<Project/>"));
+
+        Assert.Equal(first, Find(".", ("config", config)).Path);
+        Assert.Equal(first, Find(".", ("config", config), ("name", "a")).Path);
+        Assert.Equal(second, Find(".", ("config", config), ("name", "b")).Path);
+        Assert.Equal("b", Find(".", ("config", config), ("name", "b")).ReadConfig().Section);
+    }
+
+    [Fact]
+    [Row("G1.find-project")]
+    public void A_section_without_configuration_is_wrong_usage()
+    {
+        _folder.Write("App.csproj", "<Project/>");
+
+        Assert.Equal("RT0616", Assert.Throws<UsageException>(() => Find(".", ("name", "a")).ReadConfig()).Code);
+    }
+
     [Theory]
     [Row("G1.find-project")]
     [InlineData("src/App/App.csproj")]

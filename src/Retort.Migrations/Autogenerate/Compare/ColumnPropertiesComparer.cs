@@ -14,7 +14,8 @@ internal static class ColumnPropertiesComparer
     {
         var table = pair.Name;
         var name = $"'{table}.{declared.Name}'";
-        if (!comparison.Norms.SameComputed(declared, found))
+        var compared = comparison.ComparedProperties(table, declared, found);
+        if (compared.HasFlag(ColumnProperties.Computed) && !comparison.Norms.SameComputed(declared, found))
         {
             Recompute(comparison, pair, declared, found, name);
             return;
@@ -25,7 +26,7 @@ internal static class ColumnPropertiesComparer
             ExistingType = found.Type,
             ExistingNullable = found.Nullable,
         };
-        if (!comparison.Norms.SameType(declared, found))
+        if (compared.HasFlag(ColumnProperties.Type) && !comparison.Norms.SameType(declared, found))
         {
             words.Add($"Detected type change from {found.Type} to {declared.Type} on column {name}");
             alter = alter with
@@ -36,7 +37,7 @@ internal static class ColumnPropertiesComparer
                 ExistingServerDefault = OrNone(found),
             };
         }
-        if (declared.Nullable != found.Nullable)
+        if (compared.HasFlag(ColumnProperties.Nullability) && declared.Nullable != found.Nullable)
         {
             words.Add($"Detected {(declared.Nullable ? "NULL" : "NOT NULL")} on column {name}");
             alter = alter with
@@ -48,19 +49,19 @@ internal static class ColumnPropertiesComparer
                     : RowFill.Of(pair.Declared, declared),
             };
         }
-        if (!comparison.Norms.SameDefault(declared, found))
+        if (compared.HasFlag(ColumnProperties.ServerDefault) && !comparison.Norms.SameDefault(declared, found))
         {
             words.Add($"Detected server default change on column {name}");
             alter = alter with { ServerDefault = OrNone(declared), ExistingServerDefault = OrNone(found) };
         }
-        if (!comparison.Norms.SameCollation(declared, found))
+        if (compared.HasFlag(ColumnProperties.Collation) && !comparison.Norms.SameCollation(declared, found))
         {
             words.Add(
                 $"Detected collation change from {found.Collation ?? "the default"} to {declared.Collation ?? "the default"} on column {name}"
             );
             alter = alter with { Collation = declared.Collation ?? "", ExistingCollation = found.Collation ?? "" };
         }
-        if (!comparison.Norms.SameIdentity(declared, found))
+        if (compared.HasFlag(ColumnProperties.Identity) && !comparison.Norms.SameIdentity(declared, found))
         {
             words.Add($"Detected {Counting(declared, found)} identity on column {name}");
             alter = alter with { Identity = IdentityOf(declared), ExistingIdentity = IdentityOf(found) };

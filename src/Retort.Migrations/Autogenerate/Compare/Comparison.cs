@@ -14,14 +14,18 @@ public sealed class Comparison
         MetaData database,
         Dialect dialect,
         SchemaNorms norms,
-        Predicate<SchemaObject> includes
+        AutogenerateOptions options
     )
     {
+        ComparedProperties = options.ComparedProperties;
         Norms = norms;
         Syntax = dialect.Syntax;
         Ddl = dialect.Ddl;
-        Objects = [.. ImpliedObjects.And(declared, Syntax).Where(each => each.IsKnownTo(Syntax) && includes(each))];
-        FoundObjects = [.. database.Objects.Where(each => includes(each))];
+        Objects =
+        [
+            .. ImpliedObjects.And(declared, Syntax).Where(each => each.IsKnownTo(Syntax) && options.Includes(each)),
+        ];
+        FoundObjects = [.. database.Objects.Where(each => options.Includes(each))];
         _declaredObjects = new(declared.Objects, ReferenceEqualityComparer.Instance);
         _objects = database.Objects.ToDictionary(each => (each.Kind, each.Name));
         Added = [.. declared.Sorted.Where(table => database.Find(table.FullName) is null)];
@@ -38,6 +42,9 @@ public sealed class Comparison
 
     /// <summary>What is equal.</summary>
     public SchemaNorms Norms { get; }
+
+    /// <summary>What is compared of a column that both have.</summary>
+    internal Func<TableName, Column, Column, ColumnProperties> ComparedProperties { get; }
 
     /// <summary>What the database can.</summary>
     public SqlSyntax Syntax { get; }
