@@ -80,7 +80,7 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
-        record = await builds.BuildAsync(restore: true, cancellationToken).ConfigureAwait(false);
+        record = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
         return await new ProjectHost(assemblies, record)
             .RunAsync(request.WithoutBuild(), terminal, cancellationToken)
             .ConfigureAwait(false);

@@ -24,6 +24,11 @@ internal static class GlobalOptions
                 Description = "Use the assembly as it is, however old.",
                 Recursive = true,
             },
+            new Option<bool>("--no-fast-build")
+            {
+                Description = "Build by MSBuild also where the compiler alone would do.",
+                Recursive = true,
+            },
             new Option<string>("--configuration")
             {
                 Description = "The build configuration; Debug unless given.",

@@ -1,4 +1,4 @@
-namespace Retort.Tool.Tests.Projects;
+namespace Retort.Tool.Tests.Builds;
 
 public sealed class UpToDateCheckTests : IDisposable
 {

@@ -85,8 +85,13 @@ internal sealed class BuildInputs
 
     private BuildInputKind KindOf(string path) =>
         _sources.Contains(path) ? BuildInputKind.Source
-        : path.EndsWith(".cs", StringComparison.Ordinal) ? BuildInputKind.UnknownSource
+        : path.EndsWith(".cs", StringComparison.Ordinal) && IsOfThisProject(path) ? BuildInputKind.UnknownSource
         : BuildInputKind.Input;
+
+    /// <summary>Projects may lie in each other's folders.</summary>
+    private bool IsOfThisProject(string path) =>
+        _record.Trees.Where(tree => IsIn(path, tree)).MaxBy(tree => tree.TrimEnd(Path.DirectorySeparatorChar).Length)
+        == _record.ProjectFolder;
 
     private BuildInputKind KindOfInput(string path) =>
         IsIn(path, _record.Folder) ? BuildInputKind.Product : BuildInputKind.Input;
@@ -111,7 +116,14 @@ internal sealed class BuildInputs
             .Distinct();
 
     private IEnumerable<string> Products() =>
-        [.. _record.Products, _record.Assembly, .. new[] { _record.DepsFile, _record.RuntimeConfig }.Where(NotEmpty)];
+        [
+            .. _record.Products,
+            .. _record.Made,
+            .. _record.Compiled.Select(pair => pair.Copy),
+            .. _record.Sources.Where(IsGenerated),
+            _record.Assembly,
+            .. new[] { _record.DepsFile, _record.RuntimeConfig }.Where(NotEmpty),
+        ];
 
     private IEnumerable<string> ImplicitPaths()
     {

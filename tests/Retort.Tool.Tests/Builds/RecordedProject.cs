@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Retort.Tool.Tests.Projects;
+namespace Retort.Tool.Tests.Builds;
 
 /// <summary>A project's folder with the record of a build that ended a minute ago, and verbs that touch it.</summary>
 internal sealed class RecordedProject : IDisposable
@@ -21,7 +21,7 @@ internal sealed class RecordedProject : IDisposable
     private string RecordPath => _folder.PathOf("App", "obj", "Debug", "net10.0", "retort.build");
 
     /// <summary>The freshness as a new command would find it.</summary>
-    public Freshness Check() => new UpToDateCheck(BuildRecord.Read(RecordPath)!).Check();
+    public Freshness Check() => new UpToDateCheck(BuildRecord.Read(RecordPath)!).Check().Freshness;
 
     /// <summary>What the tool does after its own build.</summary>
     public void Accept() => new UpToDateCheck(BuildRecord.Read(RecordPath)!).Accept();
@@ -47,7 +47,7 @@ internal sealed class RecordedProject : IDisposable
         _folder.Write(
             "App/obj/Debug/net10.0/retort.build",
             $"""
-            format|1
+            format|2
             project|{Full("App/App.csproj")}
             configuration|Debug
             framework|net10.0

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Retort.Tool;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Retort.Tool;
 /// </summary>
 internal sealed class BuildRecord
 {
-    private const string Format = "1";
+    private const string Format = "2";
 
     private readonly Dictionary<string, List<string>> _lines = [];
 
@@ -32,10 +34,13 @@ internal sealed class BuildRecord
     public string StampPath => System.IO.Path.ChangeExtension(Path, "stamp");
 
     /// <summary>Files that were not changed since are in the build as they are now.</summary>
-    public DateTime Evaluated { get; }
+    public DateTime Evaluated { get; private set; }
+
+    /// <summary>The project file.</summary>
+    public string Project => One("project");
 
     /// <summary>The folder of the project file.</summary>
-    public string ProjectFolder => System.IO.Path.GetDirectoryName(One("project"))!;
+    public string ProjectFolder => System.IO.Path.GetDirectoryName(Project)!;
 
     /// <summary>The compiled project.</summary>
     public string Assembly => One("assembly");
@@ -73,6 +78,42 @@ internal sealed class BuildRecord
     /// <summary>Files that the build itself writes and reads.</summary>
     public IReadOnlyList<string> Products => All("product");
 
+    /// <summary>The compiler, <c>csc.dll</c> of the SDK that built.</summary>
+    public string Compiler => One("compiler");
+
+    /// <summary>Whether the build lets a compiler that stays compile.</summary>
+    public bool UsesCompilerServer => !string.Equals(One("server"), "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the compiler makes in the folder of the record, the assembly first, and where each file is copied to.</summary>
+    public IEnumerable<(string Made, string Copy)> Compiled => All("compiled").Zip(All("output"));
+
+    /// <summary>The assembly that has only what other projects see, and where it goes when that changes; null where the project makes none.</summary>
+    public (string Made, string Copy)? ReferenceAssembly =>
+        One("reference") is { Length: > 0 } made ? (made, One("referenceoutput")) : null;
+
+    /// <summary>All that the compiler makes.</summary>
+    public IEnumerable<string> Made =>
+        Compiled.Select(pair => pair.Made).Concat(ReferenceAssembly is var (made, _) ? [made] : Array.Empty<string>());
+
+    /// <summary>Files beside the project, or above it, that are part of its text.</summary>
+    public IEnumerable<string> BuildFiles =>
+        Inputs.Where(path => System.IO.Path.GetExtension(path) is ".props" or ".targets");
+
+    /// <summary>Why MSBuild must build this project whatever changed; null where nothing speaks against the compiler alone.</summary>
+    public string? NeedsMsBuild => All("whole") is [var reason, ..] ? reason : null;
+
+    /// <summary>Whether the project names its C# files one by one, so that a new one may be none of them.</summary>
+    public bool ListsSources => One("listed").Length > 0;
+
+    /// <summary>The record of a build of other C# files, at another time.</summary>
+    public void Replace(IEnumerable<string> sources, DateTime evaluated)
+    {
+        _lines["source"] = [.. sources];
+        File.WriteAllLines(Path, _lines.SelectMany(pair => pair.Value.Select(value => $"{pair.Key}|{value}")));
+        Evaluated = evaluated;
+        File.WriteAllText(StampPath, evaluated.Ticks.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Reads a record; null where there is none, or it is of another version of the targets.</summary>
     public static BuildRecord? Read(string path)
     {
@@ -84,7 +125,7 @@ internal sealed class BuildRecord
 
     /// <summary>Whether the record is of this project, built in this way.</summary>
     public bool IsOf(string project, string configuration, string? framework) =>
-        string.Equals(One("project"), project, PathComparison)
+        string.Equals(Project, project, PathComparison)
         && string.Equals(One("configuration"), configuration, StringComparison.OrdinalIgnoreCase)
         && (framework is null || string.Equals(Framework, framework, StringComparison.OrdinalIgnoreCase));
 
