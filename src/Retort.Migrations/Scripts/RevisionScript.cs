@@ -8,10 +8,14 @@ public sealed record RevisionScript
     internal RevisionScript(Revision revision, string className, Lazy<string> hash) =>
         (Revision, ClassName, _hash) = (revision, className, hash);
 
+    /// <summary>What a compiled revision still knows of its file.</summary>
+    internal RevisionScript(CompiledRevision compiled)
+        : this(compiled.ToRevision(), "", new Lazy<string>(compiled.Hash)) { }
+
     /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
     public Revision Revision { get; }
 
-    /// <summary>The class, without its namespace.</summary>
+    /// <summary>The class, without its namespace; empty where there is no source.</summary>
     public string ClassName { get; }
 
     /// <summary>Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it; made when it is first asked for.</summary>

@@ -4,6 +4,7 @@ namespace Retort.Migrations;
 public sealed class ScriptDirectory
 {
     private readonly MigrationsConfig _config;
+    private readonly IReadOnlyList<CompiledRevision>? _compiled;
 
     /// <param name="config">Says where the folder is and how files are named.</param>
     public ScriptDirectory(MigrationsConfig config)
@@ -12,6 +13,10 @@ public sealed class ScriptDirectory
         Path = config.ScriptPath;
         VersionLocations = [System.IO.Path.Combine(Path, "versions")];
     }
+
+    /// <summary>The revisions of an assembly whose sources are elsewhere.</summary>
+    internal ScriptDirectory(MigrationsConfig config, IReadOnlyList<CompiledRevision> compiled)
+        : this(config) => _compiled = compiled;
 
     /// <summary>The folder itself.</summary>
     public string Path { get; }
@@ -28,9 +33,9 @@ public sealed class ScriptDirectory
     /// <summary>Every revision, in load order. A missing versions folder is an empty one: version control keeps no empty folders.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>
     public IReadOnlyList<RevisionScript> Scan() =>
-        Directory.Exists(Path)
-            ? [.. VersionLocations.SelectMany(RevisionScanner.Scan)]
-            : throw ScriptException.NoFolder(Path);
+        _compiled is not null ? [.. _compiled.Select(revision => new RevisionScript(revision))]
+        : Directory.Exists(Path) ? [.. VersionLocations.SelectMany(RevisionScanner.Scan)]
+        : throw ScriptException.NoFolder(Path);
 
     /// <summary>The version history as the sources have it.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>

@@ -15,6 +15,8 @@ internal sealed class RevisionCommand : ToolCommand
 
     public override string Name => "revision";
 
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Write a new revision file; the database is read, never changed.")
         {

@@ -31,6 +31,7 @@ internal static class HostedProgram
     {
         try
         {
+            ToolVersion.Check();
             Load(assembly);
             return terminal.Print(await RunAsync(request, terminal, cancellationToken).ConfigureAwait(false));
         }
@@ -57,21 +58,21 @@ internal static class HostedProgram
         CancellationToken cancellationToken
     )
     {
-        var choice = ProjectFinder.Here(request).Find();
-        var config = choice.ReadConfig();
-        return await DatabaseChoice
-            .Of(request, Path.GetDirectoryName(choice.Path)!, config)
-            .RunAsync(
-                terminal,
-                engine =>
-                {
-                    var context = CommandContext.ForApplication(config, engine) with
-                    {
-                        Progress = new RunProgress(terminal),
-                    };
-                    return ToolCommands.Find(request.Command).RunAsync(request, context, cancellationToken);
-                }
-            )
-            .ConfigureAwait(false);
+        var command = ToolCommands.Find(request.Command);
+        var (folder, config) = ProjectFinder.Here(request).FindSettings();
+        var context = CommandContext.ForApplication(config) with
+        {
+            HasSources = !request.Has(GlobalOptions.Assembly),
+            Progress = new RunProgress(terminal),
+        };
+        return command.Needs(request) is CommandNeeds.Sources
+            ? await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false)
+            : await DatabaseChoice
+                .Of(request, folder, config)
+                .RunAsync(
+                    terminal,
+                    engine => command.RunAsync(request, context with { Engine = engine }, cancellationToken)
+                )
+                .ConfigureAwait(false);
     }
 }
