@@ -14,6 +14,7 @@ internal static class ToolCommands
         new CheckCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
+        new CompletionCommand(),
     ];
 
     /// <summary>The command of a name that <see cref="CommandLineParser"/> accepted.</summary>
