@@ -13,6 +13,8 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         using var terminal = new Terminal(arguments);
         try
         {
+            if (Completion.Of(arguments) is { } completion)
+                return terminal.Print(completion.Words());
             return CommandLineParser.Parse(arguments, terminal.Output) is { } request
                 ? await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false)
                 : ExitCode.Done;
@@ -26,14 +28,28 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     private Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var command = ToolCommands.Find(request.Command);
+        if (request[GlobalOptions.Assembly] is { } assembly)
+            return RunOnAssemblyAsync(command, assembly, request, terminal, cancellationToken);
         return command.Needs(request) switch
         {
+            CommandNeeds.Nothing => RunAloneAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Database => RunOnDatabaseAsync(command, request, terminal, cancellationToken),
             CommandNeeds.ProjectIfPossible => RunAsFarAsPossibleAsync(command, request, terminal, cancellationToken),
             _ when request.Command == RevisionCommand.Word => RunWriterAsync(request, terminal, cancellationToken),
             _ => RunHostedAsync(request, terminal, cancellationToken),
         };
+    }
+
+    private static async Task<int> RunAloneAsync(
+        ToolCommand command,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = new CommandContext(new MigrationsConfig(Environment.CurrentDirectory));
+        return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<int> RunOnSourcesAsync(
@@ -110,21 +126,36 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             : exitCode;
     }
 
+    private Task<int> RunOnAssemblyAsync(
+        ToolCommand command,
+        string assembly,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    ) =>
+        command.IsForSources
+            ? throw UsageException.WithoutSources(command.Name)
+            : new ProjectHost(assemblies, HostedAssembly.OfFile(Path.GetFullPath(assembly))).RunAsync(
+                request,
+                terminal,
+                cancellationToken
+            );
+
     private async Task<int> RunHostedAsync(
         CommandRequest request,
         Terminal terminal,
         CancellationToken cancellationToken
     )
     {
-        var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().Path, request, terminal);
-        var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var exitCode = await new ProjectHost(assemblies, record)
+        var builds = new HostBuilds(request, terminal);
+        var project = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ProjectHost(assemblies, project)
             .RunAsync(request, terminal, cancellationToken)
             .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
-        record = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
-        return await new ProjectHost(assemblies, record)
+        project = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
+        return await new ProjectHost(assemblies, project)
             .RunAsync(request.WithoutBuild(), terminal, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -31,7 +31,10 @@ internal sealed class MergeTrial(CommandContext context, IReadOnlyList<Revision>
         var graph = revisions.Graph;
         var steps = graph
             .AppliedBy(branches.Select(branch => branch.Id))
-            .ToDictionary(each => each, each => PreparedStep.Of(each, Direction.Upgrade, revisions[each]));
+            .ToDictionary(
+                each => each,
+                each => PreparedStep.Of(each, Direction.Upgrade, revisions[each], context.Options.NewOperations())
+            );
         if (
             await RefusalAsync(engine, steps.Values, Common(graph), cancellationToken).ConfigureAwait(false) is
             { } reason

@@ -28,7 +28,7 @@ internal static class TextFile
         Write(path, text, encoding, overwrite: true);
 
     /// <summary>Writes another text into a file, which keeps its byte order mark where it has one.</summary>
-    /// <inheritdoc cref="Write(string, string)" path="/exception" />
+    /// <inheritdoc cref="Write(string, string, string)" path="/exception" />
     public static void Edit(string path, string text) => WriteOver(path, HasMark(path) ? '\uFEFF' + text : text);
 
     private static bool HasMark(string path)

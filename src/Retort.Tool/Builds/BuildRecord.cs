@@ -60,6 +60,9 @@ internal sealed class BuildRecord
     /// <summary>The shared frameworks as <c>name/version</c>.</summary>
     public IReadOnlyList<string> Runtimes => All("runtime");
 
+    /// <summary>Whether the project brings its runtime, which only its own program can start.</summary>
+    public bool IsSelfContained => One("selfcontained").Length > 0;
+
     /// <summary>Switches of the runtime and its libraries as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Switches => All("switch");
 
@@ -68,6 +71,14 @@ internal sealed class BuildRecord
 
     /// <summary>Folders in which every file may be part of the build.</summary>
     public IReadOnlyList<string> Trees => All("tree");
+
+    /// <summary>Whether the project has a reference to another one, directly or through others.</summary>
+    public bool References(string project) =>
+        project == Project
+        || Trees.Any(tree =>
+            System.IO.Path.TrimEndingDirectorySeparator(tree) == System.IO.Path.GetDirectoryName(project)
+            && tree != ProjectFolder
+        );
 
     /// <summary>The compiled C# files.</summary>
     public IReadOnlyList<string> Sources => All("source");

@@ -5,11 +5,24 @@ namespace Retort.Tool;
 /// <summary>The options that every command has.</summary>
 internal static class GlobalOptions
 {
+    /// <summary>A compiled project in the place of sources.</summary>
+    public const string Assembly = "assembly";
+
+    /// <summary>The project with the models.</summary>
+    public const string ModelsProject = "models-project";
+
     public static IEnumerable<Option> All() =>
         [
             new Option<string>("--project", "-p")
             {
                 Description = "The project with the revisions: its file or folder.",
+                HelpName = "PATH",
+                Recursive = true,
+            },
+            new Option<string>($"--{ModelsProject}")
+            {
+                Description =
+                    "The project with the models, where it is another one that references that of the revisions.",
                 HelpName = "PATH",
                 Recursive = true,
             },
@@ -36,6 +49,12 @@ internal static class GlobalOptions
                 Description =
                     "The database, such as sqlite:///app.db; otherwise RETORT_URL, the environment class, or retort.json.",
                 HelpName = "URL",
+                Recursive = true,
+            },
+            new Option<string>($"--{Assembly}")
+            {
+                Description = "A compiled project, in the place of its sources; needs no SDK.",
+                HelpName = "FILE",
                 Recursive = true,
             },
             new Option<bool>("--no-build")

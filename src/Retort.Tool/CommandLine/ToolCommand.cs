@@ -21,8 +21,14 @@ internal abstract class ToolCommand
     /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
 
+    /// <summary>Command lines for its help.</summary>
+    public virtual IReadOnlyList<string> Examples => [];
+
     /// <summary>What the command needs. What needs no compiled project runs at once, also where nothing compiles.</summary>
     public virtual CommandNeeds Needs(CommandRequest request) => CommandNeeds.Project;
+
+    /// <summary>Whether it works on the sources of a project, and has nothing to do with a compiled one alone.</summary>
+    public virtual bool IsForSources => false;
 
     /// <summary>What writing a revision needs that nothing is compared for: the environment class only where retort.json says so.</summary>
     protected static CommandNeeds NeedsToWrite(CommandRequest request) =>

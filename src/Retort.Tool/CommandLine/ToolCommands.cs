@@ -24,6 +24,7 @@ internal static class ToolCommands
         new SquashCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
+        new CompletionCommand(),
     ];
 
     /// <summary>The command of a name that <see cref="CommandLineParser"/> accepted.</summary>

@@ -13,6 +13,10 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     public override string Name => "scaffold";
 
+    public override bool IsForSources => true;
+
+    public override IReadOnlyList<string> Examples => ["retort scaffold --url postgresql://user@host/app"];
+
     public override CliCommand Define() =>
         new(
             Name,

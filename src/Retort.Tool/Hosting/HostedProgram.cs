@@ -31,6 +31,7 @@ internal static class HostedProgram
     {
         try
         {
+            ToolVersion.Check();
             Load(assembly);
             return terminal.Print(await RunAsync(request, terminal, cancellationToken).ConfigureAwait(false));
         }
@@ -57,17 +58,19 @@ internal static class HostedProgram
         CancellationToken cancellationToken
     )
     {
-        var choice = ProjectFinder.Here(request).Find();
-        var config = choice.ReadConfig();
         var command = ToolCommands.Find(request.Command);
+        var (folder, config) = ProjectFinder.Here(request).FindSettings();
         var context = CommandContext.ForApplication(config, arguments: request.Arguments) with
         {
+            HasSources = !request.Has(GlobalOptions.Assembly),
             Progress = new RunProgress(terminal),
         };
-        var folder = Path.GetDirectoryName(choice.Path)!;
-        var database = command.Needs(request) is CommandNeeds.ProjectIfPossible
-            ? DatabaseChoice.Find(request, folder, config, context.Environment)
-            : DatabaseChoice.Of(request, folder, config, context.Environment);
+        var database = command.Needs(request) switch
+        {
+            CommandNeeds.Sources => null,
+            CommandNeeds.ProjectIfPossible => DatabaseChoice.Find(request, folder, config, context.Environment),
+            _ => DatabaseChoice.Of(request, folder, config, context.Environment),
+        };
         return database is null
             ? await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false)
             : await database

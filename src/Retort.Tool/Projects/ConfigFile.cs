@@ -5,7 +5,7 @@ namespace Retort.Tool;
 
 /// <summary>
 /// What the launcher must know of retort.json before it knows whose Retort.Migrations reads the rest: where the file is, and which
-/// project it names.
+/// projects it names.
 /// </summary>
 internal static class ConfigFile
 {
@@ -25,23 +25,28 @@ internal static class ConfigFile
 
     /// <summary>The project that the section of the file names, else the file, as written; null where neither names one.</summary>
     /// <exception cref="ScriptException">The file is wrong; with line and column.</exception>
-    public static string? ProjectOf(string path, string? section)
+    public static string? ProjectOf(string path, string? section) =>
+        SettingOf("project", path, section, config => config.Project);
+
+    /// <summary>The project with the models, as <see cref="ProjectOf"/>.</summary>
+    /// <inheritdoc cref="ProjectOf" path="/exception" />
+    public static string? ModelsProjectOf(string path, string? section) =>
+        SettingOf("models_project", path, section, config => config.ModelsProject);
+
+    private static string? SettingOf(string name, string path, string? section, Func<MigrationsConfig, string?> read)
     {
         var text = File.ReadAllText(path);
-        return text.Contains("\"project\"", StringComparison.Ordinal) ? ProjectOf(path, text, section) : null;
-    }
-
-    private static string? ProjectOf(string path, string text, string? section)
-    {
+        if (!text.Contains($"\"{name}\"", StringComparison.Ordinal))
+            return null;
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);
             var root = document.RootElement;
-            return SectionOf(root, section) is { } chosen ? ProjectOf(chosen) ?? ProjectOf(root) : ProjectOf(root);
+            return SectionOf(root, section) is { } chosen ? Text(chosen, name) ?? Text(root, name) : Text(root, name);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return RetortJson.Read(path, section).Project; // which says what is wrong, and where
+            return read(RetortJson.Read(path, section)); // which says what is wrong, and where
         }
     }
 
@@ -52,6 +57,6 @@ internal static class ConfigFile
             ? section
             : null;
 
-    private static string? ProjectOf(JsonElement settings) =>
-        settings.TryGetProperty("project", out var project) ? project.GetString() : null;
+    private static string? Text(JsonElement settings, string name) =>
+        settings.TryGetProperty(name, out var value) ? value.GetString() : null;
 }
