@@ -35,6 +35,14 @@ public class CommandLineParserTests
         Assert.Equal(["--no-build"], copy.Switches());
     }
 
+    [Theory]
+    [Row("G3.targets")]
+    [InlineData("upgrade", "target")]
+    [InlineData("show", "revisions")]
+    [InlineData("stamp", "revision")]
+    public void Several_targets_are_taken(string command, string argument) =>
+        Assert.Equal(["one@+1", "-1", "c2"], Parse(command, "one@+1", "-1", "c2")!.Several(argument));
+
     [Fact]
     [Row("G7.options")]
     public void An_at_sign_is_no_file_of_arguments() => Assert.Equal("@x", Parse("init", "@x")!["folder"]);
