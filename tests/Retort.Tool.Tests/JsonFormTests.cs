@@ -11,7 +11,10 @@ public sealed class JsonFormTests(HeroProject project) : IClassFixture<HeroProje
     private static readonly string[][] CommandLines =
     [
         ["init"],
+        ["ensure-version"],
         ["upgrade", "head"],
+        ["stamp", "head"],
+        ["edit", "head"],
         ["history", "-i"],
         ["heads"],
         ["show", "head"],
@@ -22,7 +25,7 @@ public sealed class JsonFormTests(HeroProject project) : IClassFixture<HeroProje
         ["downgrade", "base"],
         ["revision", "-m", "second"],
         ["branches"],
-        ["scaffold", "-o", "Scaffolded"],
+        ["scaffold", "-o", "../Scaffolded"],
     ];
 
     private static readonly IReadOnlyList<string> Page = File.ReadAllLines(Repository.PathOf("docs", "cli.md"));
@@ -40,6 +43,19 @@ public sealed class JsonFormTests(HeroProject project) : IClassFixture<HeroProje
             var printed = JsonNode.Parse(ran.Output);
             AssertSame(forms[line[0]], printed, $"retort {line[0]}");
         }
+    }
+
+    [Fact, Row("G4.show")]
+    public async Task Show_tells_operations_and_SQL_of_the_compiled_project()
+    {
+        var ran = (await project.OnAsync("show.db", "show", project.First, "-v")).Succeeds(
+            $"Rev: {project.First}",
+            "    op.CreateTable(\"hero\",",
+            "    CREATE TABLE hero (",
+            "    DROP TABLE hero;"
+        );
+        Assert.DoesNotContain("{", ran.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(project.PathOf("show.db")));
     }
 
     /// <summary>Two revisions behind the first one, so that there is a branch to tell of.</summary>

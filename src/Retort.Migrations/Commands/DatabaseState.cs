@@ -21,19 +21,31 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
         CommandContext context,
         RevisionGraph graph,
         CancellationToken cancellationToken
-    ) =>
-        await ReadAsync(
-                context,
-                [],
-                async (database, cancellation) =>
-                {
-                    var rows = await database.RowsAsync(cancellation).ConfigureAwait(false);
-                    await LostRevisions.RequireNoneAsync(database, graph, rows, cancellation).ConfigureAwait(false);
-                    return rows;
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+    )
+    {
+        var (_, _, rows) = await RowsAsync(context, cancellationToken).ConfigureAwait(false);
+        await RequireKnownAsync(context, graph, rows, cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Makes sure that the graph has the revision of each row; only what it has not is looked up in the database.</summary>
+    /// <exception cref="RevisionException">It has not.</exception>
+    public static async Task RequireKnownAsync(
+        CommandContext context,
+        RevisionGraph graph,
+        IReadOnlyList<string> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rows.Any(row => graph.Find(row) is null))
+            await ReadAsync(context, rows, RequireAsync, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<IReadOnlyList<string>> RequireAsync(MigrationContext database, CancellationToken cancellation)
+        {
+            await LostRevisions.RequireNoneAsync(database, graph, rows, cancellation).ConfigureAwait(false);
+            return rows;
+        }
+    }
 
     /// <summary>Reads the version rows and the schema.</summary>
     public static Task<DatabaseState> RowsAndSchemaAsync(CommandContext context, CancellationToken cancellationToken) =>

@@ -21,8 +21,10 @@ internal static class Differences
             context.Environment
             ?? throw BehindException.NoEnvironment(context.Scripts.Path, context.Config.RevisionSection);
         var revisions = context.Revisions();
-        await DatabaseState.KnownRowsAsync(context, revisions.Graph, cancellationToken).ConfigureAwait(false);
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
+        await DatabaseState
+            .RequireKnownAsync(context, revisions.Graph, database.Rows, cancellationToken)
+            .ConfigureAwait(false);
         var included = environment.Filter(context.Options);
         var ours = included.Of(database.Schema);
         if (!database.IsVersioned && ours.Tables.Count > 0 && (writes || revisions.Graph.Revisions.Count > 0))

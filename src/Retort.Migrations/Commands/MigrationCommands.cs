@@ -13,7 +13,13 @@ public sealed class MigrationCommands(CommandContext context)
 
     /// <summary><c>retort upgrade</c></summary>
     public Task<MigrationRun> UpgradeAsync(string target = "head", CancellationToken cancellationToken = default) =>
-        new UpgradeCommand(context).RunAsync([target], cancellationToken);
+        UpgradeAsync([target], cancellationToken);
+
+    /// <summary><c>retort upgrade</c> to several targets</summary>
+    public Task<MigrationRun> UpgradeAsync(
+        IReadOnlyList<string> targets,
+        CancellationToken cancellationToken = default
+    ) => new UpgradeCommand(context).RunAsync(targets, cancellationToken);
 
     /// <summary><c>retort downgrade</c></summary>
     public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>

@@ -41,6 +41,10 @@ public sealed class StampCommand(CommandContext context)
     )
     {
         var before = await database.RowsAsync(cancellationToken).ConfigureAwait(false);
+        if (!stamp.Options.Purge)
+            await LostRevisions
+                .RequireNoneAsync(database, stamp.Graph, before, cancellationToken)
+                .ConfigureAwait(false);
         var (changes, rows) = stamp.Plan(before);
         await database.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
         var connection = database.Connection;

@@ -27,7 +27,7 @@ public sealed record RevisionEntry(Revision Revision)
 
     internal static RevisionEntry Of(RevisionGraph graph, Revision revision)
     {
-        var node = graph.NodesOf([revision]).First();
+        var node = graph.Node(revision.Id)!.Value;
         return new(revision)
         {
             Children = Array.ConvertAll(graph.Versioned.Children[node], child => graph.Revisions[child].Id),

@@ -109,9 +109,11 @@ public sealed class HistoryTable(Connection connection, TableName name)
     {
         var query = connection.Write(writer =>
         {
-            writer.Write($"SELECT revision, direction FROM {Name} WHERE outcome = ");
+            writer.Write($"SELECT revision, direction FROM {Name} WHERE outcome IN (");
             writer.Literal(HistoryEntry.Done);
-            writer.Write(" ORDER BY id");
+            writer.Write(", ");
+            writer.Literal(HistoryEntry.Stamped);
+            writer.Write(") ORDER BY id");
         });
         var applied = new List<string>();
         foreach (var row in await connection.QueryAsync(query.Text, cancellationToken).ConfigureAwait(false))

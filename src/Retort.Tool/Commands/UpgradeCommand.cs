@@ -3,7 +3,7 @@ using Retort.Migrations;
 
 namespace Retort.Tool;
 
-/// <summary><c>retort upgrade TARGET</c>: applies what the target needs and the database has not.</summary>
+/// <summary><c>retort upgrade TARGET…</c>: applies what the targets need and the database has not.</summary>
 internal sealed class UpgradeCommand : ToolCommand
 {
     public override string Name => "upgrade";
@@ -13,12 +13,13 @@ internal sealed class UpgradeCommand : ToolCommand
     public override IReadOnlyList<string> Examples => ["retort upgrade head", "retort upgrade +1"];
 
     public override CliCommand Define() =>
-        new(Name, "Apply revisions: all that the target needs and the database has not.")
+        new(Name, "Apply revisions: all that the targets need and the database has not.")
         {
-            new Argument<string>(Argument)
+            new Argument<string[]>(Argument)
             {
-                Description = "head, heads, an id or the beginning of one, +1 …",
+                Description = "head, heads, an id or the beginning of one, +1 …; several.",
                 HelpName = "TARGET",
+                Arity = ArgumentArity.OneOrMore,
             },
         };
 
@@ -29,7 +30,7 @@ internal sealed class UpgradeCommand : ToolCommand
     )
     {
         var run = await new MigrationCommands(context)
-            .UpgradeAsync(request[Argument]!, cancellationToken)
+            .UpgradeAsync(request.Several(Argument), cancellationToken)
             .ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
     }

@@ -35,6 +35,14 @@ public class CommandLineParserTests
         Assert.Equal(["--no-build"], copy.Switches());
     }
 
+    [Theory]
+    [Row("G3.targets")]
+    [InlineData("upgrade", "target")]
+    [InlineData("show", "revisions")]
+    [InlineData("stamp", "revision")]
+    public void Several_targets_are_taken(string command, string argument) =>
+        Assert.Equal(["one@+1", "-1", "c2"], Parse(command, "one@+1", "-1", "c2")!.Several(argument));
+
     [Fact]
     [Row("G7.arguments")]
     public void Values_for_the_environment_class_are_repeated_and_survive_being_handed_on()

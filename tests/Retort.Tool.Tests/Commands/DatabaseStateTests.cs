@@ -139,6 +139,28 @@ public abstract class DatabaseStateTests : IDisposable
     }
 
     [Fact, Row("G9.lost")]
+    public async Task The_way_out_leads_out()
+    {
+        await UpgradeAsync("c3");
+        _sources.Delete("c3");
+        AssertLost(await _sources.RunAsync("stamp", "a1"));
+        Assert.Equal(0, (await _sources.RunAsync("stamp", "--purge", "b2")).ExitCode);
+        Assert.Equal(
+            ("b2", 0),
+            ((await _sources.RunAsync("current")).Ids(), (await _sources.RunAsync("plan", "upgrade", "heads")).ExitCode)
+        );
+    }
+
+    [Fact, Row("G9.lost")]
+    public async Task A_stamped_revision_can_be_the_nearest()
+    {
+        Assert.Equal(0, (await _sources.RunAsync("stamp", "b2")).ExitCode);
+        await UpgradeAsync("c3");
+        _sources.Delete("c3");
+        AssertLost(await _sources.RunAsync("plan", "upgrade", "heads"));
+    }
+
+    [Fact, Row("G9.lost")]
     public async Task What_was_undone_again_is_not_the_nearest()
     {
         await UpgradeAsync("b2");
