@@ -44,7 +44,7 @@ internal sealed class MergeCommand : ToolCommand
     )
     {
         var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
-        var options = new MergeOptions(request.All(Argument))
+        var options = new MergeOptions(request.Several(Argument))
         {
             Message = request[Message],
             BranchLabel = request[BranchLabel],
