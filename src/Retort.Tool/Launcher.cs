@@ -30,6 +30,7 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         {
             CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Database => RunOnDatabaseAsync(command, request, terminal, cancellationToken),
+            CommandNeeds.ProjectIfPossible => RunAsFarAsPossibleAsync(command, request, terminal, cancellationToken),
             _ when request.Command == RevisionCommand.Word => RunWriterAsync(request, terminal, cancellationToken),
             _ => RunHostedAsync(request, terminal, cancellationToken),
         };
@@ -70,6 +71,29 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             )
             .ConfigureAwait(false);
         return terminal.Print(outcome);
+    }
+
+    private async Task<int> RunAsFarAsPossibleAsync(
+        ToolCommand command,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await RunHostedAsync(request, terminal, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ToolException error)
+        {
+            return await RunOnSourcesAsync(
+                    command,
+                    request.With(CommandRequest.NotHosted, error.Message),
+                    terminal,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
     }
 
     /// <summary>A command that may write a revision to be applied: the project is built again in between.</summary>

@@ -43,7 +43,7 @@ public sealed record CommandContext(MigrationsConfig Config)
 
     /// <summary>The context of the application that runs: the registered revisions and environment of the chosen section.</summary>
     /// <param name="config">The settings of retort.json.</param>
-    /// <param name="engine">The database; null for commands that read sources only.</param>
+    /// <param name="engine">The database; null for commands that can do without.</param>
     /// <param name="arguments">What the environment class and revisions are given; null: nothing.</param>
     /// <exception cref="MigrationException">Several environment classes are for the section.</exception>
     public static CommandContext ForApplication(

@@ -7,6 +7,10 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<RevisionResult> RevisionAsync(RevisionOptions options, CancellationToken cancellationToken = default) =>
         new RevisionCommand(context).RunAsync(options, cancellationToken);
 
+    /// <summary><c>retort merge</c></summary>
+    public Task<MergeResult> MergeAsync(MergeOptions options, CancellationToken cancellationToken = default) =>
+        new MergeCommand(context).RunAsync(options, cancellationToken);
+
     /// <summary><c>retort upgrade</c></summary>
     public Task<MigrationRun> UpgradeAsync(string target = "head", CancellationToken cancellationToken = default) =>
         new UpgradeCommand(context).RunAsync([target], cancellationToken);

@@ -69,7 +69,7 @@ public sealed class RevisionCommand(CommandContext context)
             : null;
         return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }
             ? new RevisionResult(null, null, changes)
-            : Write(graph, place, parent, options, changes);
+            : Write(place, parent, options, changes);
     }
 
     /// <summary>The differences, with all renames: each that is confirmed changes what may be one.</summary>
@@ -99,7 +99,6 @@ public sealed class RevisionCommand(CommandContext context)
     }
 
     private RevisionResult Write(
-        RevisionGraph graph,
         RevisionPlace place,
         Revision? parent,
         RevisionOptions options,
@@ -120,12 +119,7 @@ public sealed class RevisionCommand(CommandContext context)
             Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], render),
             Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], render),
         };
-        // the graph with the new revision is checked before its file is there
-        RevisionGraph.Build([.. graph.Revisions, revision.ToRevision()]);
-        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(
-            revision,
-            place.Folder(options.VersionPath, parents)
-        );
+        var path = place.Write(revision, context.Namespace, place.Folder(options.VersionPath, parents));
         return new RevisionResult(path, revision.Id, changes);
     }
 }

@@ -29,6 +29,22 @@ public sealed class RevisionFileException : RetortException
             $"Pass one of {string.Join(", ", locations)}."
         );
 
+    internal static RevisionFileException NothingToMerge(IReadOnlyList<Revision> revisions) =>
+        new(
+            "RT0637",
+            revisions is [var only]
+                ? $"A merge joins several revisions, and there is only {Name(only)}. Nothing was written."
+                : "A merge joins several revisions, and there are none. Nothing was written.",
+            "`retort heads` lists what can be joined."
+        );
+
+    internal static RevisionFileException Overlapping(Revision below, IReadOnlyList<Revision> revisions) =>
+        new(
+            "RT0638",
+            $"Revision {Name(below)} is below another one of {string.Join(", ", revisions.Select(each => each.Id))}, so that it has nothing to join. Nothing was written.",
+            $"Leave out {below.Id}."
+        );
+
     // What a revision does cannot be written into another file.
 
     internal static RevisionFileException RunsCode(Revision revision, Operation operation) =>

@@ -42,6 +42,14 @@ internal sealed class RevisionPlace(RevisionGraph graph, ScriptDirectory scripts
             ?? throw RevisionFileException.NoSuchLocation(path, locations);
     }
 
+    /// <summary>Writes a file there, once the history with its revision is known to be right.</summary>
+    /// <returns>The file.</returns>
+    public string Write(NewRevision revision, string @namespace, string folder)
+    {
+        RevisionGraph.Build([.. graph.Revisions, revision.ToRevision()]);
+        return new RevisionWriter(scripts, @namespace).Write(revision, folder);
+    }
+
     private string? FolderOf(Revision revision) =>
         revision.Location is { Path: var file }
             ? scripts.VersionLocations.FirstOrDefault(location =>

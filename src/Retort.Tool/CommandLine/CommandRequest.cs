@@ -7,6 +7,9 @@ namespace Retort.Tool;
 /// <param name="Values">What was said, by the long names of options and arguments without dashes; a switch has an empty text.</param>
 internal sealed record CommandRequest(string Command, IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Not typed: why a command has only the sources that could do more with the compiled project.</summary>
+    public const string NotHosted = "not-hosted";
+
     /// <summary>What was said for an option or argument; null: nothing.</summary>
     public string? this[string name] => Values.GetValueOrDefault(name);
 

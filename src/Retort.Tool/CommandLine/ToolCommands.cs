@@ -7,6 +7,7 @@ internal static class ToolCommands
     [
         new InitCommand(),
         new RevisionCommand(),
+        new MergeCommand(),
         new UpgradeCommand(),
         new DowngradeCommand(),
         new PlanCommand(),

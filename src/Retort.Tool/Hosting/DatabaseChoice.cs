@@ -16,9 +16,9 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
     /// <param name="project">The folder of the project, whose settings placeholders of retort.json name.</param>
     /// <param name="config">What retort.json says.</param>
     /// <param name="environment">The project's environment class; null where it has none, or is not loaded.</param>
-    /// <exception cref="UsageException">Nobody says one.</exception>
+    /// <returns>Null where nobody says one.</returns>
     /// <exception cref="ScriptException">retort.json has a placeholder that is set nowhere.</exception>
-    public static DatabaseChoice Of(
+    public static DatabaseChoice? Find(
         CommandRequest request,
         string project,
         MigrationsConfig config,
@@ -31,8 +31,19 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here, create)
             : environment?.Url is { } coded ? new(coded, $"{environment.GetType().FullName}.Url", here, create)
             : config.Url is not null ? OfConfig(project, config, create)
-            : throw UsageException.NoDatabase(config.Sections);
+            : null;
     }
+
+    /// <summary>The first that says one, for a command that does nothing without.</summary>
+    /// <inheritdoc cref="Find" path="/param" />
+    /// <exception cref="UsageException">Nobody says one.</exception>
+    /// <inheritdoc cref="Find" path="/exception" />
+    public static DatabaseChoice Of(
+        CommandRequest request,
+        string project,
+        MigrationsConfig config,
+        MigrationEnvironment? environment = null
+    ) => Find(request, project, config, environment) ?? throw UsageException.NoDatabase(config.Sections);
 
     /// <summary>Runs a command on the database, and says which it is.</summary>
     public async Task<Outcome> RunAsync(Terminal terminal, Func<Engine, Task<Outcome>> run)

@@ -63,15 +63,14 @@ internal static class HostedProgram
         {
             Progress = new RunProgress(terminal),
         };
-        return await DatabaseChoice
-            .Of(request, Path.GetDirectoryName(choice.Path)!, config, context.Environment)
-            .RunAsync(
-                terminal,
-                engine =>
-                    ToolCommands
-                        .Find(request.Command)
-                        .RunAsync(request, context with { Engine = engine }, cancellationToken)
-            )
-            .ConfigureAwait(false);
+        var command = ToolCommands.Find(request.Command);
+        var folder = Path.GetDirectoryName(choice.Path)!;
+        var database = command.Needs(request) is CommandNeeds.ProjectIfPossible
+            ? DatabaseChoice.Find(request, folder, config, context.Environment)
+            : DatabaseChoice.Of(request, folder, config, context.Environment);
+        return await (database?.RunAsync(terminal, RunAsync) ?? RunAsync(null)).ConfigureAwait(false);
+
+        Task<Outcome> RunAsync(Engine? engine) =>
+            command.RunAsync(request, context with { Engine = engine }, cancellationToken);
     }
 }

@@ -73,6 +73,12 @@ public abstract class Dialect
     /// <summary>The statement that drops a scratch database; null: to close it is enough.</summary>
     public virtual string? DropScratchSql(string name) => null;
 
+    /// <summary>
+    /// The statements that, in a transaction, create a schema and make it the only one in which names without a schema are looked for; null:
+    /// a scratch database is cheaper, and needs no right of anybody's.
+    /// </summary>
+    public virtual string? CreateScratchSchemaSql(string name) => null;
+
     /// <summary>Where the connections of one engine come from that are opened for a purpose. The engine closes it with itself.</summary>
     public abstract DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose);
 

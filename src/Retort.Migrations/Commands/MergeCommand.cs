@@ -1,0 +1,75 @@
+namespace Retort.Migrations;
+
+/// <summary>A revision that joins branches.</summary>
+/// <param name="Revisions">What it joins, as typed: ids, labels; <c>heads</c>: all heads.</param>
+public sealed record MergeOptions(IReadOnlyList<string> Revisions)
+{
+    /// <summary>What it does; null: it names what it joins.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The label of the branch that begins with it; null: none.</summary>
+    public string? BranchLabel { get; init; }
+
+    /// <summary>Its id; null: a new one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether something may follow what it joins already.</summary>
+    public bool Splice { get; init; }
+
+    /// <summary>Why the project is not compiled, where that is known.</summary>
+    public string? NotCompiled { get; init; }
+}
+
+/// <summary>What <c>retort merge</c> did.</summary>
+/// <param name="Path">The file that was written.</param>
+/// <param name="Id">The id of the revision.</param>
+/// <param name="Parents">What it joins.</param>
+/// <param name="Proof">Whether the branches give the same schema in whichever order they are applied.</param>
+public sealed record MergeResult(string Path, string Id, IReadOnlyList<Revision> Parents, MergeProof Proof);
+
+/// <summary>
+/// <c>retort merge</c>: writes a revision that follows several, and tries whether the order of the branches matters. The file is written
+/// whatever comes out; without a compiled project or a database nothing is tried.
+/// </summary>
+public sealed class MergeCommand(CommandContext context)
+{
+    /// <summary>Runs.</summary>
+    /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
+    /// <exception cref="RevisionFileException">There is nothing to join.</exception>
+    /// <exception cref="ScriptException">The file cannot be written.</exception>
+    public async Task<MergeResult> RunAsync(MergeOptions options, CancellationToken cancellationToken = default)
+    {
+        var graph = context.Scripts.ReadGraph();
+        var place = new RevisionPlace(graph, context.Scripts);
+        var parents = Parents(graph, options);
+        foreach (var parent in options.Splice ? [] : parents)
+            place.RequireHead(parent);
+        // before the file is there, which is not compiled yet
+        var proof = await new MergeTrial(context, parents)
+            .ProveAsync(options.NotCompiled, cancellationToken)
+            .ConfigureAwait(false);
+        var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
+        {
+            Message = options.Message ?? $"merge {string.Join(" and ", parents.Select(parent => parent.Id))}",
+            DownRevisions = [.. parents.Select(parent => parent.Id)],
+            BranchLabels = options.BranchLabel is { } label ? [label] : [],
+        };
+        var path = place.Write(revision, context.Namespace, place.Folder(null, parents));
+        return new MergeResult(path, revision.Id, parents, proof);
+    }
+
+    /// <summary>What is joined. <c>heads</c> are all that nothing follows, those too on which something depends.</summary>
+    private static List<Revision> Parents(RevisionGraph graph, MergeOptions options)
+    {
+        var parents = options
+            .Revisions.SelectMany(symbol => symbol == "heads" ? graph.Heads : graph.Resolve(symbol))
+            .Distinct()
+            .ToList();
+        if (parents.Count < 2)
+            throw RevisionFileException.NothingToMerge(parents);
+        var below = graph.Versioned.Ancestors(graph.NodesOf(parents).SelectMany(node => graph.Versioned.Parents[node]));
+        return graph.At(below).FirstOrDefault(parents.Contains) is { } implied
+            ? throw RevisionFileException.Overlapping(implied, parents)
+            : parents;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Retort;
+
+/// <summary>
+/// An empty schema for a moment, of a database's kind: in that database, in a transaction that is rolled back, or in a scratch database where
+/// one costs nothing.
+/// </summary>
+public sealed class ScratchSchema : IAsyncDisposable
+{
+    private const string Name = "retort_scratch";
+
+    private readonly ScratchDatabase? _database;
+
+    private ScratchSchema(Connection connection, ScratchDatabase? database) =>
+        (Connection, _database) = (connection, database);
+
+    /// <summary>A connection in a transaction, which is neither committed nor rolled back by its user. Names without a schema are looked for in the scratch schema only.</summary>
+    public Connection Connection { get; }
+
+    /// <summary>Creates one.</summary>
+    /// <param name="beside">The database that says of what kind and where.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="DatabaseException">The database cannot be reached, or does not allow it.</exception>
+    public static async Task<ScratchSchema> CreateAsync(Engine beside, CancellationToken cancellationToken = default)
+    {
+        var sql = beside.Dialect.CreateScratchSchemaSql(Name);
+        var database = sql is null
+            ? await ScratchDatabase.CreateAsync(beside, cancellationToken).ConfigureAwait(false)
+            : null;
+        var connection = await (database?.Engine ?? beside)
+            .ConnectAsync(ConnectionPurpose.Migration, cancellationToken)
+            .ConfigureAwait(false);
+        var schema = new ScratchSchema(connection, database);
+        try
+        {
+            await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
+            if (sql is not null)
+                await connection.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+            return schema;
+        }
+        catch
+        {
+            await schema.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A connection that is closed in a transaction rolls it back.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync().ConfigureAwait(false);
+        if (_database is not null)
+            await _database.DisposeAsync().ConfigureAwait(false);
+    }
+}
