@@ -63,6 +63,14 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>
         new CheckCommand(context).RunAsync(cancellationToken);
 
+    /// <summary><c>retort delete</c></summary>
+    public Task<DeleteResult> DeleteAsync(DeleteOptions options, CancellationToken cancellationToken = default) =>
+        new DeleteCommand(context).RunAsync(options, cancellationToken);
+
+    /// <summary><c>retort squash</c></summary>
+    public Task<SquashResult> SquashAsync(SquashOptions options, CancellationToken cancellationToken = default) =>
+        new SquashCommand(context).RunAsync(options, cancellationToken);
+
     /// <summary><c>retort scaffold</c></summary>
     public Task<ScaffoldResult> ScaffoldAsync(ScaffoldOptions options, CancellationToken cancellationToken = default) =>
         new ScaffoldCommand(context.Database).RunAsync(options, context.Options, cancellationToken);

@@ -68,6 +68,58 @@ public sealed class RevisionFileException : RetortException
             $"Pass --head {revision.Id}@head, or name a revision of the branch that is extended."
         );
 
+    // A file is not deleted.
+
+    internal static RevisionFileException Applied(Revision revision, Engine engine, IReadOnlyList<Revision> below) =>
+        new(
+            "RT0639",
+            $"Revision {Name(revision)} is applied in {engine.Description}. Nothing was changed.",
+            $"Type `retort downgrade {(below is [var only] ? only.Id : "base")}` first; or write what undoes it: retort revision --revert {revision.Id}"
+        );
+
+    internal static RevisionFileException Unchecked(Engine engine, DatabaseException error) =>
+        new(
+            "RT0640",
+            $"It is not known what is applied in {engine.Description}: {error.Message} Nothing was changed.",
+            "Name a database that can be reached with --url; or pass --no-database where no database has these revisions.",
+            error
+        );
+
+    internal static RevisionFileException SharedFile(RevisionScript script) =>
+        new(
+            "RT0641",
+            $"{script.Path} declares other revisions beside {script.Revision.Id}. Nothing was changed.",
+            "Move each revision into a file of its own."
+        );
+
+    internal static RevisionFileException LabelWouldGo(Revision revision, Revision next) =>
+        new(
+            "RT0642",
+            $"Revision {Name(revision)} declares the branch label '{revision.BranchLabels[0]}', which {next.Id} goes on using. Nothing was changed.",
+            $"Move [BranchLabel] to the revision that is to begin the branch{(next.Location is { } location ? $", such as {location.Path}" : "")}."
+        );
+
+    internal static RevisionFileException NotARange(string range, string problem) =>
+        new(
+            "RT0643",
+            $"'{range}' is no line of revisions: {problem}. Nothing was changed.",
+            "Type FIRST:LAST, two revisions of which the last follows the first, each the only one that it follows."
+        );
+
+    internal static RevisionFileException Branches(Revision revision, Revision child) =>
+        new(
+            "RT0644",
+            $"Revision {Name(child)} follows {revision.Id}, which would be gone. Nothing was changed.",
+            $"Choose a range that ends with {revision.Id} or begins behind it."
+        );
+
+    internal static RevisionFileException Between(Revision revision, Engine engine, Revision last) =>
+        new(
+            "RT0645",
+            $"{engine.Description} is at revision {Name(revision)}, which would be gone. Nothing was changed.",
+            $"Type `retort upgrade {last.Id}` first."
+        );
+
     internal static RevisionFileException NoFile(string symbol) =>
         new(
             "RT0649",

@@ -7,6 +7,7 @@ internal sealed class RevisionParser(SourceText source)
     private readonly List<RevisionScript> _scripts = [];
     private readonly Lazy<string> _hash = new(() => ContentHash.Of(source.Text));
     private CSharpToken _token;
+    private int _nameStart;
     private Declaration? _pending;
 
     private Declaration Pending => _pending ??= new();
@@ -63,13 +64,13 @@ internal sealed class RevisionParser(SourceText source)
                 ParseRevision();
                 break;
             case "Revises":
-                ParseNames(Pending.DownRevisions);
+                ParseNames(Pending.DownRevisions, isLink: true);
                 break;
             case "BranchLabel":
-                ParseNames(Pending.BranchLabels);
+                ParseNames(Pending.BranchLabels, isLink: false);
                 break;
             case "DependsOn":
-                ParseNames(Pending.DependsOn);
+                ParseNames(Pending.DependsOn, isLink: true);
                 break;
             case "Section":
                 ParseSection();
@@ -87,6 +88,7 @@ internal sealed class RevisionParser(SourceText source)
     private string ParseName()
     {
         var name = "";
+        _nameStart = _token.Start;
         while (_token.Kind is CSharpTokenKind.Word)
         {
             name = Text(_token);
@@ -144,18 +146,30 @@ internal sealed class RevisionParser(SourceText source)
                 ?? throw source.Expected(position, "a date such as \"2026-11-21T10:00:00Z\"");
     }
 
-    private void ParseNames(List<string> names)
+    private void ParseNames(List<string> names, bool isLink)
     {
         if (Pending.Position < 0)
             Pending.Orphan = _token.Start;
+        var start = _nameStart;
+        var literals = new List<LinkName>();
         Take('(', "( and an id");
-        names.Add(TakeString("an id"));
+        literals.Add(TakeName());
         while (IsSign(','))
         {
             Advance();
-            names.Add(TakeString("an id"));
+            literals.Add(TakeName());
         }
+        var end = _token.End;
         Take(')', ", or )");
+        names.AddRange(literals.Select(literal => literal.Name));
+        if (isLink)
+            Pending.Links.Add(new RevisionLink(start, end, literals));
+    }
+
+    private LinkName TakeName()
+    {
+        var token = _token;
+        return new(TakeString("an id"), token.Start, token.End);
     }
 
     /// <summary>An environment class may have it too, so that it needs no <c>[Revision]</c> beside it.</summary>
@@ -186,7 +200,9 @@ internal sealed class RevisionParser(SourceText source)
         {
             if (!hasBase && !Pending.MayLackRevision)
                 throw source.Expected(name.End, ": Migration after the name of a class with [Revision]");
-            _scripts.Add(new(Pending.ToRevision(id, source), Text(name), Pending.Section, _hash));
+            _scripts.Add(
+                new(Pending.ToRevision(id, source), Text(name), Pending.Section, _hash) { Links = Pending.Links }
+            );
         }
         else if (Pending.Orphan >= 0)
             throw source.Expected(Pending.Orphan, "[Revision(\"…\")] on the same class");
@@ -250,6 +266,7 @@ internal sealed class RevisionParser(SourceText source)
         public List<string> DownRevisions { get; } = [];
         public List<string> DependsOn { get; } = [];
         public List<string> BranchLabels { get; } = [];
+        public List<RevisionLink> Links { get; } = [];
 
         /// <summary>Of an abstract class or one part of a class: the attribute may be elsewhere.</summary>
         public bool MayLackRevision { get; set; }

@@ -20,6 +20,9 @@ public sealed record RevisionScript
     /// <summary>Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it; made when it is first asked for.</summary>
     public string ContentHash => _hash.Value;
 
+    /// <summary>Where the text says what it follows and depends on.</summary>
+    internal IReadOnlyList<RevisionLink> Links { get; init; } = [];
+
     /// <summary>The file.</summary>
     public string Path => Revision.Location!.Path;
 }

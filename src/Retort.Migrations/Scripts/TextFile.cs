@@ -27,6 +27,18 @@ internal static class TextFile
     public static void WriteOver(string path, string text, string encoding = Utf8) =>
         Write(path, text, encoding, overwrite: true);
 
+    /// <summary>Writes another text into a file, which keeps its byte order mark where it has one.</summary>
+    /// <inheritdoc cref="Write(string, string)" path="/exception" />
+    public static void Edit(string path, string text) => WriteOver(path, HasMark(path) ? '\uFEFF' + text : text);
+
+    private static bool HasMark(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> begin = stackalloc byte[3];
+        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+            && begin.SequenceEqual(Encoding.UTF8.Preamble);
+    }
+
     /// <summary>Deletes a file.</summary>
     /// <exception cref="ScriptException">It cannot be deleted.</exception>
     public static void Delete(string path) => Try(path, () => File.Delete(path));

@@ -20,6 +20,8 @@ internal static class ToolCommands
         new EditCommand(),
         new CheckCommand(),
         new EnsureVersionCommand(),
+        new DeleteCommand(),
+        new SquashCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
     ];

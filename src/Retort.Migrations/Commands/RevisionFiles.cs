@@ -1,0 +1,76 @@
+namespace Retort.Migrations;
+
+/// <summary>A revision whose file names others now.</summary>
+/// <param name="Revision">The revision as its file says it now.</param>
+/// <param name="Path">The file.</param>
+public sealed record RelinkedRevision(Revision Revision, string Path);
+
+/// <summary>The files of a history while some of them are changed. Nothing is written before the history that comes out is known to be right.</summary>
+internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts)
+{
+    private readonly Dictionary<string, string> _edited = [];
+
+    /// <summary>The script of a revision.</summary>
+    /// <exception cref="RevisionFileException">Its file has others too.</exception>
+    public RevisionScript Own(Revision revision)
+    {
+        var script = scripts.First(each => each.Revision.Id == revision.Id);
+        return scripts.Count(each => each.Path == script.Path) > 1
+            ? throw RevisionFileException.SharedFile(script)
+            : script;
+    }
+
+    /// <summary>Names others in the place of a revision, wherever something follows it or depends on it.</summary>
+    /// <param name="id">The revision.</param>
+    /// <param name="others">What another revision names instead.</param>
+    public void Replace(string id, Func<Revision, IEnumerable<string>> others)
+    {
+        foreach (var path in scripts.Where(each => Names(each, id)).Select(each => each.Path).Distinct())
+        {
+            var text = _edited.GetValueOrDefault(path) ?? SourceText.Read(path).Text;
+            foreach (
+                var (script, link) in RevisionScanner
+                    .Parse(path, text)
+                    .SelectMany(script => script.Links.Select(link => (script, link)))
+                    .Where(each => each.link.Names.Any(name => name.Name == id))
+                    .OrderByDescending(each => each.link.Start)
+            )
+                text = link.Replace(text, id, others(script.Revision));
+            _edited[path] = text;
+        }
+    }
+
+    /// <summary>Checks the history without some revisions, and with others in their new form.</summary>
+    /// <exception cref="RevisionException">It contradicts itself.</exception>
+    public void Check(IReadOnlyCollection<string> without, params IEnumerable<Revision> added) =>
+        RevisionGraph.Build([
+            .. scripts
+                .Where(each => !_edited.ContainsKey(each.Path))
+                .Select(each => each.Revision)
+                .Concat(Edited().Select(each => each.Revision))
+                .Where(revision => !without.Contains(revision.Id)),
+            .. added,
+        ]);
+
+    /// <summary>Writes what was changed.</summary>
+    /// <returns>The revisions that name others now.</returns>
+    public IReadOnlyList<RelinkedRevision> Write()
+    {
+        var links = scripts.ToDictionary(each => each.Revision.Id, each => Links(each.Revision));
+        var relinked = Edited().Where(each => !Links(each.Revision).SequenceEqual(links[each.Revision.Id])).ToList();
+        foreach (var (path, text) in _edited)
+            TextFile.Edit(path, text);
+        return relinked;
+    }
+
+    private IEnumerable<RelinkedRevision> Edited() =>
+        from file in _edited
+        from script in RevisionScanner.Parse(file.Key, file.Value)
+        select new RelinkedRevision(script.Revision, file.Key);
+
+    private static IEnumerable<string> Links(Revision revision) =>
+        [.. revision.DownRevisions, "", .. revision.DependsOn];
+
+    private static bool Names(RevisionScript script, string id) =>
+        script.Revision.DownRevisions.Contains(id) || script.Revision.DependsOn.Contains(id);
+}

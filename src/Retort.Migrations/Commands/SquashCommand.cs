@@ -1,0 +1,92 @@
+namespace Retort.Migrations;
+
+/// <summary>Revisions that are to become one.</summary>
+/// <param name="Range">The first and the last, as typed: <c>a:b</c>.</param>
+public sealed record SquashOptions(string Range)
+{
+    /// <summary>What the one does; null: what the last one says.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Whether no database is asked whether it is between them.</summary>
+    public bool NoDatabase { get; init; }
+}
+
+/// <summary>What <c>retort squash</c> did.</summary>
+/// <param name="Revision">The revision that is left, with the id of the last.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="Removed">The revisions that are gone, with their files, the first one first.</param>
+/// <param name="Relinked">What depended on one of them, and depends on the one that is left now.</param>
+public sealed record SquashResult(
+    Revision Revision,
+    string Path,
+    IReadOnlyList<Revision> Removed,
+    IReadOnlyList<RelinkedRevision> Relinked
+);
+
+/// <summary>
+/// <c>retort squash</c>: makes one revision of several that follow each other. It has their operations in order, and the id of the last, so
+/// that a database that has them all has it.
+/// </summary>
+public sealed class SquashCommand(CommandContext context)
+{
+    /// <summary>Runs.</summary>
+    /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the history that comes out contradicts itself.</exception>
+    /// <exception cref="RevisionFileException">It is no range, something follows one in the middle or is at it, or one runs code.</exception>
+    /// <exception cref="MigrationException">One has no way back.</exception>
+    /// <exception cref="ScriptException">A file cannot be written.</exception>
+    /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
+    public async Task<SquashResult> RunAsync(SquashOptions options, CancellationToken cancellationToken = default)
+    {
+        var revisions = context.Revisions();
+        var graph = revisions.Graph;
+        var range = RevisionLine.Parse(graph, options.Range);
+        var files = new RevisionFiles(context.Scripts.Scan());
+        var paths = range.ToDictionary(each => each.Id, each => files.Own(each).Path);
+        var (last, removed) = (range[^1], range.SkipLast(1).ToList());
+        if (!options.NoDatabase)
+            await RequireNotBetweenAsync(graph, range, cancellationToken).ConfigureAwait(false);
+        var squashed = Squashed(range, revisions, options.Message ?? last.Message);
+        foreach (var each in removed)
+            files.Replace(each.Id, _ => [last.Id]);
+        files.Check([.. paths.Keys], squashed.ToRevision());
+        // what is left of the others after a kill is a branch beside the one that has taken their place
+        new RevisionWriter(context.Scripts, context.Namespace).WriteOver(squashed, paths[last.Id]);
+        var relinked = files.Write();
+        foreach (var each in removed.AsEnumerable().Reverse())
+            TextFile.Delete(paths[each.Id]);
+        return new SquashResult(squashed.ToRevision(), paths[last.Id], removed, relinked);
+    }
+
+    private async Task RequireNotBetweenAsync(
+        RevisionGraph graph,
+        IReadOnlyList<Revision> range,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await AppliedRevisions.RowsAsync(context, cancellationToken).ConfigureAwait(false);
+        var applied = graph.AppliedBy(rows);
+        if (range.LastOrDefault(applied.Contains) is { } reached && reached != range[^1])
+            throw RevisionFileException.Between(reached, context.Database, range[^1]);
+    }
+
+    private NewRevision Squashed(IReadOnlyList<Revision> range, RevisionSet revisions, string? message)
+    {
+        Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
+            ? environment.Render
+            : null;
+        var names = range.SelectMany(each => each.BranchLabels.Prepend(each.Id)).ToHashSet();
+        return new NewRevision(range[^1].Id, context.Time.GetUtcNow())
+        {
+            Message = message,
+            DownRevisions = range[0].DownRevisions,
+            BranchLabels = [.. range.SelectMany(each => each.BranchLabels).Distinct()],
+            DependsOn = [.. range.SelectMany(each => each.DependsOn).Where(name => !names.Contains(name)).Distinct()],
+            Detected = [.. range.Select(each => $"Was {each.Id}{(each.Message is null ? "" : $", {each.Message}")}")],
+            Upgrade = RevisionBody.Upgrade(Operations(range, Direction.Upgrade), render),
+            Downgrade = RevisionBody.Downgrade(Operations(range.Reverse(), Direction.Downgrade), render),
+        };
+
+        IEnumerable<Operation> Operations(IEnumerable<Revision> order, Direction direction) =>
+            order.SelectMany(each => WritableOperations.Of(each, direction, revisions));
+    }
+}
