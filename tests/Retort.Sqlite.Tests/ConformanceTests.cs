@@ -135,3 +135,17 @@ public sealed class SqliteTransactionTests : TransactionTests
 
     public override void Dispose() => _database.Dispose();
 }
+
+/// <summary>Revisions that go, on this database.</summary>
+public sealed class SqliteDeleteTests : DeleteTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}

@@ -27,13 +27,13 @@ public sealed class DeleteCommand(CommandContext context)
         var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
         var revision =
             graph.ResolveSingle(options.Revision) ?? throw RevisionException.UnknownRevision(graph, options.Revision);
-        var files = new RevisionFiles(scripts);
-        var path = files.Own(revision).Path;
+        var files = new RevisionFiles(scripts, [revision]);
+        var path = files.FileOf(revision);
         RequireLabels(graph, revision);
         if (!options.NoDatabase)
             await RequireUnappliedAsync(graph, revision, cancellationToken).ConfigureAwait(false);
         files.Replace(revision.Id, child => Instead(graph, revision, child));
-        files.Check([revision.Id]);
+        files.Check();
         // the file goes last: who is killed before has a history that is right, and runs the command again
         var relinked = files.Write();
         TextFile.Delete(path);
@@ -68,10 +68,8 @@ public sealed class DeleteCommand(CommandContext context)
     /// <summary>What a revision names instead: what the deleted one followed, unless it comes before it anyway.</summary>
     private static IEnumerable<string> Instead(RevisionGraph graph, Revision deleted, Revision child)
     {
-        var before = graph
-            .AppliedBy(child.DownRevisions.Where(id => id != deleted.Id))
-            .Select(revision => revision.Id)
-            .ToHashSet();
+        var others = child.DownRevisions.Where(id => id != deleted.Id).Select(id => graph.Node(id)!.Value);
+        var before = graph.At(graph.Versioned.Ancestors(others)).Select(revision => revision.Id).ToHashSet();
         return deleted.DownRevisions.Where(id => !before.Contains(id));
     }
 }

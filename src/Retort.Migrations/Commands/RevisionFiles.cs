@@ -6,18 +6,24 @@ namespace Retort.Migrations;
 public sealed record RelinkedRevision(Revision Revision, string Path);
 
 /// <summary>The files of a history while some of them are changed. Nothing is written before the history that comes out is known to be right.</summary>
-internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts)
+/// <param name="scripts">The files as they are.</param>
+/// <param name="gone">Revisions whose files are deleted or written anew.</param>
+internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts, IReadOnlyCollection<Revision> gone)
 {
+    private readonly IReadOnlyList<RevisionScript> _kept =
+    [
+        .. scripts.Where(script => gone.All(each => each.Id != script.Revision.Id)),
+    ];
     private readonly Dictionary<string, string> _edited = [];
 
-    /// <summary>The script of a revision.</summary>
-    /// <exception cref="RevisionFileException">Its file has others too.</exception>
-    public RevisionScript Own(Revision revision)
+    /// <summary>The file of a revision.</summary>
+    /// <exception cref="RevisionFileException">It has others too.</exception>
+    public string FileOf(Revision revision)
     {
         var script = scripts.First(each => each.Revision.Id == revision.Id);
         return scripts.Count(each => each.Path == script.Path) > 1
             ? throw RevisionFileException.SharedFile(script)
-            : script;
+            : script.Path;
     }
 
     /// <summary>Names others in the place of a revision, wherever something follows it or depends on it.</summary>
@@ -25,7 +31,7 @@ internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts)
     /// <param name="others">What another revision names instead.</param>
     public void Replace(string id, Func<Revision, IEnumerable<string>> others)
     {
-        foreach (var path in scripts.Where(each => Names(each, id)).Select(each => each.Path).Distinct())
+        foreach (var path in _kept.Where(each => Names(each, id)).Select(each => each.Path).Distinct())
         {
             var text = _edited.GetValueOrDefault(path) ?? SourceText.Read(path).Text;
             foreach (
@@ -40,15 +46,12 @@ internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts)
         }
     }
 
-    /// <summary>Checks the history without some revisions, and with others in their new form.</summary>
+    /// <summary>Checks the history that comes out, with revisions that are written anew.</summary>
     /// <exception cref="RevisionException">It contradicts itself.</exception>
-    public void Check(IReadOnlyCollection<string> without, params IEnumerable<Revision> added) =>
+    public void Check(params IEnumerable<Revision> added) =>
         RevisionGraph.Build([
-            .. scripts
-                .Where(each => !_edited.ContainsKey(each.Path))
-                .Select(each => each.Revision)
-                .Concat(Edited().Select(each => each.Revision))
-                .Where(revision => !without.Contains(revision.Id)),
+            .. _kept.Where(each => !_edited.ContainsKey(each.Path)).Select(each => each.Revision),
+            .. Edited().Select(each => each.Revision),
             .. added,
         ]);
 
@@ -56,7 +59,7 @@ internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts)
     /// <returns>The revisions that name others now.</returns>
     public IReadOnlyList<RelinkedRevision> Write()
     {
-        var links = scripts.ToDictionary(each => each.Revision.Id, each => Links(each.Revision));
+        var links = _kept.ToDictionary(each => each.Revision.Id, each => Links(each.Revision));
         var relinked = Edited().Where(each => !Links(each.Revision).SequenceEqual(links[each.Revision.Id])).ToList();
         foreach (var (path, text) in _edited)
             TextFile.Edit(path, text);

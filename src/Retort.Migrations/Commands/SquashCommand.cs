@@ -40,15 +40,15 @@ public sealed class SquashCommand(CommandContext context)
         var revisions = context.Revisions();
         var graph = revisions.Graph;
         var range = RevisionLine.Parse(graph, options.Range);
-        var files = new RevisionFiles(context.Scripts.Scan());
-        var paths = range.ToDictionary(each => each.Id, each => files.Own(each).Path);
+        var files = new RevisionFiles(context.Scripts.Scan(), range);
+        var paths = range.ToDictionary(each => each.Id, each => files.FileOf(each));
         var (last, removed) = (range[^1], range.SkipLast(1).ToList());
         if (!options.NoDatabase)
             await RequireNotBetweenAsync(graph, range, cancellationToken).ConfigureAwait(false);
         var squashed = Squashed(range, revisions, options.Message ?? last.Message);
         foreach (var each in removed)
             files.Replace(each.Id, _ => [last.Id]);
-        files.Check([.. paths.Keys], squashed.ToRevision());
+        files.Check(squashed.ToRevision());
         // what is left of the others after a kill is a branch beside the one that has taken their place
         new RevisionWriter(context.Scripts, context.Namespace).WriteOver(squashed, paths[last.Id]);
         var relinked = files.Write();

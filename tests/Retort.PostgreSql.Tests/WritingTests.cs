@@ -3,13 +3,13 @@ using Shared;
 
 namespace Retort.PostgreSql.Tests;
 
-/// <summary>A merge is tried in the database of the project, without touching what is there.</summary>
-public sealed class MergeSchemaTests : IDisposable
+/// <summary>Commands that write revisions, in a database that has something, and without one.</summary>
+public sealed class WritingTests : IDisposable
 {
     private readonly TempDatabase _database = new();
     private readonly ScriptedProject _project;
 
-    public MergeSchemaTests() => _project = new ScriptedProject(_database.Engine);
+    public WritingTests() => _project = new ScriptedProject(_database.Engine);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -44,6 +44,26 @@ public sealed class MergeSchemaTests : IDisposable
 
         Assert.Equal(ProofState.Unproven, proof.State);
         Assert.Equal("Revision b2 names the schema 'other one', which is not the scratch schema.", proof.Reason);
+    }
+
+    [Fact, Row("G9.delete-refused")]
+    public async Task What_a_server_that_is_not_there_may_have_stays()
+    {
+        _project.Add("a1").Add("b2", "a1");
+        await using var nowhere = Engine.Create("postgresql://nobody@127.0.0.1:1/none");
+        _project.Engine = nowhere;
+
+        var delete = await Assert.ThrowsAsync<RevisionFileException>(() =>
+            _project.Commands.DeleteAsync(new("b2"), Token)
+        );
+        var squash = await Assert.ThrowsAsync<RevisionFileException>(() =>
+            _project.Commands.SquashAsync(new("a1:b2"), Token)
+        );
+
+        Assert.Equal(("RT0640", "RT0640"), (delete.Code, squash.Code));
+        Assert.Contains("--no-database", delete.Hint, StringComparison.Ordinal);
+        await _project.Commands.SquashAsync(new("a1:b2") { NoDatabase = true }, Token);
+        Assert.False(File.Exists(_project.FileOf("a1")));
     }
 
     [Fact, Row("G4.merge-unproven")]
