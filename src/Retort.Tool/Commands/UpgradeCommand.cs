@@ -18,6 +18,9 @@ internal sealed class UpgradeCommand : ToolCommand
                 Description = "head, heads, an id or the beginning of one, +1 …",
                 HelpName = "TARGET",
             },
+            ScriptOption.OfSql(),
+            ScriptOption.OfIdempotent(),
+            ScriptOption.OfTag(),
         };
 
     public override async Task<Outcome> RunAsync(
@@ -26,9 +29,14 @@ internal sealed class UpgradeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var run = await new MigrationCommands(context)
-            .UpgradeAsync(request[Argument]!, cancellationToken)
-            .ConfigureAwait(false);
+        var commands = new MigrationCommands(context with { Tag = request[ScriptOption.Tag] });
+        if (ScriptOption.Of(request, request[Argument]!, from: ScriptRange.Base) is { } range)
+            return ScriptOption.Outcome(
+                await commands
+                    .UpgradeScriptAsync(range, request.Has(ScriptOption.Idempotent), cancellationToken)
+                    .ConfigureAwait(false)
+            );
+        var run = await commands.UpgradeAsync(request[Argument]!, cancellationToken).ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
     }
 }
