@@ -19,6 +19,9 @@ public sealed record CommandContext(MigrationsConfig Config)
     /// <summary>What was passed to the environment class and to revisions.</summary>
     public MigrationArguments Arguments { get; init; } = MigrationArguments.None;
 
+    /// <summary>A word for this run; revisions read it as <see cref="Operations.Tag"/>; null: none.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>The namespace of new revisions.</summary>
     public string Namespace { get; init; } = "Migrations";
 
@@ -46,6 +49,10 @@ public sealed record CommandContext(MigrationsConfig Config)
         {
             Section = Config.RevisionSection,
             Arguments = Arguments,
+            Tag = Tag,
+            Transactions = Config.Transactions is { } mode
+                ? Enum.Parse<TransactionMode>(mode, ignoreCase: true)
+                : TransactionMode.Revision,
             VersionTable = new TableName(Config.VersionTable, Config.VersionTableSchema),
             HistoryTable = new TableName(Config.HistoryTable, Config.VersionTableSchema),
             Progress = Progress,

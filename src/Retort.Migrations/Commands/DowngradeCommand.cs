@@ -15,4 +15,17 @@ public sealed class DowngradeCommand(CommandContext context)
         await context.Hooks.AppliedAsync(run, context.Database, cancellationToken).ConfigureAwait(false);
         return run;
     }
+
+    /// <summary>Writes down as SQL what a run would do; no database is opened.</summary>
+    /// <inheritdoc cref="ScriptRunner.DowngradeAsync" />
+    public Task<MigrationScript> ScriptAsync(
+        ScriptRange range,
+        bool idempotent = false,
+        CancellationToken cancellationToken = default
+    ) =>
+        new ScriptRunner(context.Database, context.Revisions(), context.Options).DowngradeAsync(
+            range,
+            idempotent,
+            cancellationToken
+        );
 }

@@ -14,6 +14,9 @@ public sealed class EnsureVersionCommand(CommandContext context)
             cancellationToken
         );
 
+    /// <summary>Writes down as SQL what creates the tables; no database is opened.</summary>
+    public string Script() => new StampWriter(context.Database.Dialect, context.Options).EnsureVersion();
+
     private static async Task<IReadOnlyList<TableName>> RunAsync(
         MigrationContext database,
         CancellationToken cancellationToken

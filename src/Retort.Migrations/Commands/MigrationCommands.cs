@@ -25,6 +25,20 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
         new DowngradeCommand(context).RunAsync(target, cancellationToken);
 
+    /// <summary><c>retort upgrade FROM:TO --sql</c></summary>
+    public Task<MigrationScript> UpgradeScriptAsync(
+        ScriptRange range,
+        bool idempotent = false,
+        CancellationToken cancellationToken = default
+    ) => new UpgradeCommand(context).ScriptAsync(range, idempotent, cancellationToken);
+
+    /// <summary><c>retort downgrade FROM:TO --sql</c></summary>
+    public Task<MigrationScript> DowngradeScriptAsync(
+        ScriptRange range,
+        bool idempotent = false,
+        CancellationToken cancellationToken = default
+    ) => new DowngradeCommand(context).ScriptAsync(range, idempotent, cancellationToken);
+
     /// <summary><c>retort plan</c></summary>
     public Task<PlanResult> PlanAsync(PlanOptions options, CancellationToken cancellationToken = default) =>
         new PlanCommand(context).RunAsync(options, cancellationToken);
@@ -56,6 +70,9 @@ public sealed class MigrationCommands(CommandContext context)
     public Task<StampResult> StampAsync(StampOptions options, CancellationToken cancellationToken = default) =>
         new StampCommand(context).RunAsync(options, cancellationToken);
 
+    /// <summary><c>retort stamp FROM:TO --sql</c></summary>
+    public MigrationScript StampScript(ScriptRange range) => new StampCommand(context).Script(range);
+
     /// <summary><c>retort edit</c>: the files of revisions.</summary>
     public Task<IReadOnlyList<string>> EditAsync(string revision, CancellationToken cancellationToken = default) =>
         new EditCommand(context).RunAsync(revision, cancellationToken);
@@ -64,6 +81,9 @@ public sealed class MigrationCommands(CommandContext context)
     /// <returns>The tables that were created; none where they were there.</returns>
     public Task<IReadOnlyList<TableName>> EnsureVersionAsync(CancellationToken cancellationToken = default) =>
         new EnsureVersionCommand(context).RunAsync(cancellationToken);
+
+    /// <summary><c>retort ensure-version --sql</c></summary>
+    public string EnsureVersionScript() => new EnsureVersionCommand(context).Script();
 
     /// <summary><c>retort check</c></summary>
     public Task<AutogenerateResult> CheckAsync(CancellationToken cancellationToken = default) =>

@@ -33,6 +33,20 @@ public sealed class StampCommand(CommandContext context)
         );
     }
 
+    /// <summary>Writes down as SQL what a stamp would change; no database is opened.</summary>
+    /// <param name="range">Where the database is, and one target.</param>
+    /// <exception cref="RevisionException">A revision is unknown or ambiguous.</exception>
+    public MigrationScript Script(ScriptRange range)
+    {
+        var scripts = context.Scripts.Scan();
+        var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
+        var stamp = new Stamp(new([range.To]), scripts, graph);
+        var before = range.Rows(graph);
+        var (changes, rows) = stamp.Plan(before);
+        var writer = new StampWriter(context.Database.Dialect, context.Options);
+        return new(writer.Stamp(before, changes, stamp.HashOf), [], before, rows);
+    }
+
     private async Task<StampResult> RunAsync(
         Stamp stamp,
         MigrationContext database,

@@ -19,8 +19,11 @@ internal sealed class StampWriter(Dialect dialect, MigrationOptions options)
     /// <param name="before">The rows that the database must have.</param>
     /// <param name="changes">What becomes of them.</param>
     /// <param name="hashOf">The hash of a revision's file.</param>
+    /// <returns>The script; nothing where nothing is to be changed.</returns>
     public string Stamp(IReadOnlyList<string> before, IReadOnlyList<RowChange> changes, Func<string, string> hashOf)
     {
+        if (changes.Count == 0)
+            return "";
         var text = new ScriptText();
         text.Add([.. dialect.Ddl.ScriptStart, .. _tables.Create]);
         text.Blank();
@@ -38,6 +41,6 @@ internal sealed class StampWriter(Dialect dialect, MigrationOptions options)
     {
         var id = change.To ?? change.From!;
         var direction = change.To is null ? Direction.Downgrade : Direction.Upgrade;
-        return _tables.Line(id, direction, hashOf(id), "stamped");
+        return _tables.Line(id, direction, hashOf(id), HistoryEntry.Stamped);
     }
 }

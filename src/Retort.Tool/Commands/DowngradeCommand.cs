@@ -20,6 +20,9 @@ internal sealed class DowngradeCommand : ToolCommand
                 Description = "base, an id or the beginning of one, -1 …",
                 HelpName = "TARGET",
             },
+            ScriptOption.OfSql(),
+            ScriptOption.OfIdempotent(),
+            ScriptOption.OfTag(),
         };
 
     public override async Task<Outcome> RunAsync(
@@ -28,9 +31,14 @@ internal sealed class DowngradeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var run = await new MigrationCommands(context)
-            .DowngradeAsync(request[Argument]!, cancellationToken)
-            .ConfigureAwait(false);
+        var commands = new MigrationCommands(context with { Tag = request[ScriptOption.Tag] });
+        if (ScriptOption.Of(request, request[Argument]!, from: null) is { } range)
+            return ScriptOption.Outcome(
+                await commands
+                    .DowngradeScriptAsync(range, request.Has(ScriptOption.Idempotent), cancellationToken)
+                    .ConfigureAwait(false)
+            );
+        var run = await commands.DowngradeAsync(request[Argument]!, cancellationToken).ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "undone", $"retort upgrade +{run.Applied.Count}");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class EnsureVersionCommand : ToolCommand
     public override string Name => "ensure-version";
 
     public override CliCommand Define() =>
-        new(Name, "Create the version table and the history table where they are missing.");
+        new(Name, "Create the version table and the history table where they are missing.") { ScriptOption.OfSql() };
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
@@ -17,9 +17,13 @@ internal sealed class EnsureVersionCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
+        if (request.Has(ScriptOption.Sql))
+            return Script(new MigrationCommands(context).EnsureVersionScript());
         var created = await new MigrationCommands(context).EnsureVersionAsync(cancellationToken).ConfigureAwait(false);
         return new([Line(created, context.Engine!)], () => Json(created, context.Engine!));
     }
+
+    private static Outcome Script(string sql) => new(ScriptOption.Lines(sql), () => new() { ["sql"] = sql });
 
     private static string Line(IReadOnlyList<TableName> created, Engine engine) =>
         created.Count == 0

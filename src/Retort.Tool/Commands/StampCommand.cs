@@ -26,6 +26,7 @@ internal sealed class StampCommand : ToolCommand
             {
                 Description = "Delete all version rows first, those of unknown revisions too.",
             },
+            ScriptOption.OfSql(),
         };
 
     public override async Task<Outcome> RunAsync(
@@ -34,10 +35,21 @@ internal sealed class StampCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
+        if (ScriptOption.Of(request, Target(request), ScriptRange.Base) is { } range)
+            return ScriptOption.Outcome(new MigrationCommands(context).StampScript(range));
         var options = new StampOptions(request.Several(Argument)) { Purge = request.Has(Purge) };
         var result = await new MigrationCommands(context).StampAsync(options, cancellationToken).ConfigureAwait(false);
         return new([.. Lines(result, context.Engine!)], () => Json(result, context.Engine!));
     }
+
+    /// <summary>The one target that a script has.</summary>
+    private string Target(CommandRequest request) =>
+        request.Has(ScriptOption.Sql) && (request.Has(Purge) || request.Several(Argument).Count > 1)
+            ? throw UsageException.CommandLine(
+                [$"A script sets one target, and cannot know which rows --{Purge} would delete."],
+                $"Pass one REV, or FROM:REV with FROM as `retort current` says it: rows with commas between."
+            )
+            : request.Several(Argument)[0];
 
     private static IEnumerable<string> Lines(StampResult result, Engine engine)
     {

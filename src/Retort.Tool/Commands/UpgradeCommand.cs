@@ -21,6 +21,9 @@ internal sealed class UpgradeCommand : ToolCommand
                 HelpName = "TARGET",
                 Arity = ArgumentArity.OneOrMore,
             },
+            ScriptOption.OfSql(),
+            ScriptOption.OfIdempotent(),
+            ScriptOption.OfTag(),
         };
 
     public override async Task<Outcome> RunAsync(
@@ -29,9 +32,14 @@ internal sealed class UpgradeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var run = await new MigrationCommands(context)
-            .UpgradeAsync(request.Several(Argument), cancellationToken)
-            .ConfigureAwait(false);
+        var commands = new MigrationCommands(context with { Tag = request[ScriptOption.Tag] });
+        if (ScriptOption.Of(request, request[Argument]!, from: ScriptRange.Base) is { } range)
+            return ScriptOption.Outcome(
+                await commands
+                    .UpgradeScriptAsync(range, request.Has(ScriptOption.Idempotent), cancellationToken)
+                    .ConfigureAwait(false)
+            );
+        var run = await commands.UpgradeAsync(request.Several(Argument), cancellationToken).ConfigureAwait(false);
         return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
     }
 }

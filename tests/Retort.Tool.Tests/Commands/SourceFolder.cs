@@ -42,6 +42,9 @@ internal sealed class SourceFolder : IDisposable
     /// <summary>The database; null: commands read the sources only.</summary>
     public Engine? Engine { get; init; }
 
+    /// <summary>What each revision does, by its id; null: nothing is compiled.</summary>
+    public Func<string, CompiledRevision>? Compile { get; init; }
+
     /// <summary>Deletes the file of a revision.</summary>
     public void Delete(string id) =>
         File.Delete(Directory.EnumerateFiles(_folder.PathOf("migrations", "versions"), $"*_{id}.cs").Single());
@@ -56,6 +59,8 @@ internal sealed class SourceFolder : IDisposable
         {
             var request = CommandLineParser.Parse(arguments, TextWriter.Null)!;
             var context = new CommandContext(new MigrationsConfig(_folder.Path)) { Engine = Engine };
+            if (Compile is not null)
+                context = context with { Compiled = Compiled(context.Scripts, Compile) };
             var outcome = await ToolCommands
                 .Find(request.Command)
                 .RunAsync(request, context, TestContext.Current.CancellationToken);
@@ -69,6 +74,9 @@ internal sealed class SourceFolder : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static List<CompiledRevision> Compiled(ScriptDirectory scripts, Func<string, CompiledRevision> compile) =>
+        [.. scripts.Scan().Select(script => compile(script.Revision.Id) with { Hash = script.ContentHash })];
 
     private static string Text(Revision revision) =>
         $"""
