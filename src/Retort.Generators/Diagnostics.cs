@@ -239,6 +239,12 @@ internal static class Diagnostics
         "'{0}' is a name of '{1}' already. Revisions that follow that one carry its label by themselves; give another branch another label."
     );
 
+    public static readonly DiagnosticDescriptor SeveralEnvironments = Error(
+        "RT1210",
+        "Two environment classes are for one section",
+        "'{0}' and '{1}' are both environment classes {2}. Keep one, or give each a section of retort.json: [Section(\"billing\")]."
+    );
+
     public static IEnumerable<DiagnosticDescriptor> OfModels =>
         [
             LanguageVersion,
@@ -302,7 +308,7 @@ internal static class Diagnostics
             "Retort",
             severity,
             isEnabledByDefault: true,
-            customTags: id is "RT1001" or "RT1014" or "RT1020" or "RT1026"
+            customTags: id is "RT1001" or "RT1014" or "RT1020" or "RT1026" or "RT1210"
                 ? [WellKnownDiagnosticTags.CompilationEnd]
                 : []
         );

@@ -13,7 +13,13 @@ public sealed partial class CodeTableTests
     [Row("M4.tables")]
     public void The_table_of_diagnostics_lists_each_with_its_severity_and_title() =>
         Assert.Equal(
-            new DiagnosticAnalyzer[] { new ModelAnalyzer(), new StatementAnalyzer(), new RevisionAnalyzer() }
+            new DiagnosticAnalyzer[]
+            {
+                new ModelAnalyzer(),
+                new StatementAnalyzer(),
+                new RevisionAnalyzer(),
+                new EnvironmentAnalyzer(),
+            }
                 .SelectMany(analyzer => analyzer.SupportedDiagnostics)
                 .OrderBy(rule => rule.Id, StringComparer.Ordinal)
                 .Select(rule => $"{rule.Id} {Severity(rule)} {rule.Title}"),

@@ -59,9 +59,9 @@ public sealed class RegistrationTests
     }
 
     [Fact, Row("H3.sections")]
-    public async Task Revisions_and_environments_are_registered_with_their_sections()
+    public void Revisions_and_environments_are_registered_with_their_sections()
     {
-        var built = await With(
+        var built = With(
                 Environment,
                 Environment
                     .Replace("internal", "[Section(\"billing\")] internal", StringComparison.Ordinal)
@@ -69,8 +69,7 @@ public sealed class RegistrationTests
                     .Replace("MigrationBillingEnv", "MigrationEnv", StringComparison.Ordinal),
                 Revision.Replace("[Revises", "[Section(\"billing\")] [Revises", StringComparison.Ordinal)
             )
-            .Build()
-            .ShouldBuildAsync();
+            .Build();
         var registration = built.Generated["Registration.g.cs"];
         Assert.Contains("new global::App.Migrations.Env());", registration, StringComparison.Ordinal);
         Assert.Contains(

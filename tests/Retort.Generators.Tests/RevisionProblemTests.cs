@@ -43,6 +43,40 @@ public sealed class RevisionProblemTests
             .Build()
             .ShouldBuildAsync();
 
+    [Fact, Row("G6.sections")]
+    public async Task Sections_are_histories_of_their_own() =>
+        await Project(
+                Revision("a"),
+                Revision("b", """[Revises("a")]"""),
+                Revision("c", """[Section("billing")]"""),
+                Revision("d", """[Revises("c")] [Section("billing")]""")
+            )
+            .Build()
+            .ShouldBuildAsync();
+
+    [Fact, Row("G6.sections")]
+    public async Task A_parent_is_of_the_same_section() =>
+        await Report("RT1201", "\"a\"", Revision("a"), Revision("b", """[Revises("a")] [Section("billing")]"""));
+
+    [Theory, Row("G6.sections")]
+    [InlineData("", "", "without [Section]")]
+    [InlineData("[Section(\"billing\")]", "[Section(\"billing\")]", "for [Section(\"billing\")]")]
+    public async Task A_section_has_one_environment_class(string first, string second, string text) =>
+        Assert.Contains(
+            $"'A' and 'B' are both environment classes {text}",
+            await Report("RT1210", "B", Environment(second, "B"), Environment(first, "A")),
+            StringComparison.Ordinal
+        );
+
+    [Fact, Row("G6.sections")]
+    public async Task Each_section_may_have_an_environment_class() =>
+        await Project(Environment("", "A"), Environment("[Section(\"b\")]", "B"), Environment("[Section(\"c\")]", "C"))
+            .Build()
+            .ShouldBuildAsync();
+
+    private static string Environment(string section, string name) =>
+        $"{section} class {name} : MigrationEnvironment {{ public override Retort.MetaData TargetMetaData => new(); }}";
+
     [Fact]
     public async Task A_parent_exists() =>
         Assert.Contains(

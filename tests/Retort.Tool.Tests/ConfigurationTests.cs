@@ -7,7 +7,7 @@ public sealed class ConfigurationTests(InstalledTool tool, HeroProject project) 
 
     [Fact]
     [Row("H2.order")]
-    public async Task The_first_that_names_a_database_counts_and_the_tool_says_which_and_masks_it()
+    public async Task The_first_that_names_a_database_counts_and_the_tool_says_which()
     {
         using var env = await ChangeAsync(
             "migrations/Env.cs",

@@ -55,12 +55,12 @@ public sealed class SeveralDatabasesTests(InstalledTool tool)
     public async Task Each_section_has_its_models_its_revisions_and_its_database()
     {
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
-        var (url, other) = (
-            PostgresCluster.Url(PostgresCluster.CreateDatabase()),
-            PostgresCluster.Url(PostgresCluster.CreateDatabase())
-        );
+        var database = PostgresCluster.CreateDatabase();
+        var (url, other) = (PostgresCluster.Url(database), PostgresCluster.Url(PostgresCluster.CreateDatabase()));
+        var masked = url.Replace("@", ":***@", StringComparison.Ordinal);
         var folder = await tool.NewProjectAsync("several databases");
         (await tool.DotnetAsync(folder, "add", "package", "Retort.PostgreSql")).Succeeds();
+        PostgresCluster.Sql("CREATE SCHEMA ops", database);
         foreach (var (name, text) in new[] { ("Hero.cs", HeroSources.Hero), ("Bill.cs", Bill), ("Program.cs", Main) })
             await File.WriteAllTextAsync(Path.Combine(folder, name), text, Token);
         (await Run("init")).Succeeds();
@@ -71,7 +71,11 @@ public sealed class SeveralDatabasesTests(InstalledTool tool)
             {
               "url": "sqlite:///app.db",
               "sections": {
-                "billing": { "script_location": "migrations/billing", "url": "{{url}}" },
+                "billing": { "script_location": "migrations/billing", "url": "{{url.Replace(
+                "@",
+                ":s3cret@",
+                StringComparison.Ordinal
+            )}}", "version_table_schema": "ops" },
                 "other": { "script_location": "migrations/billing", "url": "{{other}}" },
               },
             }
@@ -83,7 +87,7 @@ public sealed class SeveralDatabasesTests(InstalledTool tool)
         (await Run("revision", "--autogenerate", "-m", "create heroes")).Succeeds("added table 'hero'");
         (await Run("revision", "--autogenerate", "-m", "create bills", "-n", "billing")).Succeeds(
             "added table 'bill'",
-            url
+            masked
         );
         var revision = Assert.Single(Directory.GetFiles(Path.Combine(folder, "migrations", "billing", "versions")));
         Assert.Contains(
@@ -92,9 +96,10 @@ public sealed class SeveralDatabasesTests(InstalledTool tool)
             StringComparison.Ordinal
         );
         (await Run("upgrade", "head")).Succeeds("create heroes", "app.db");
-        (await Run("upgrade", "head", "-n", "billing")).Succeeds("create bills", url);
+        (await Run("upgrade", "head", "-n", "billing")).Succeeds("create bills", masked);
         (await Run("check")).Succeeds();
         (await Run("check", "-n", "billing")).Succeeds();
+        Assert.Equal("1", PostgresCluster.Sql("SELECT count(*) FROM ops.retort_version", database).Trim());
         (await Run("history", "-n", "billing")).Succeeds("create bills");
         Assert.DoesNotContain("bills", (await Run("history")).Output, StringComparison.Ordinal);
         Assert.Equal(

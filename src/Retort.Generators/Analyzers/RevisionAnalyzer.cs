@@ -23,13 +23,16 @@ public sealed class RevisionAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(Names.Migration) is null)
                 return;
-            var checks = new Lazy<RevisionChecks>(() => new RevisionChecks(RevisionHistory.Read(start.Compilation)));
+            var histories = new Lazy<Dictionary<string, RevisionHistory>>(() =>
+                RevisionHistory.Read(start.Compilation)
+            );
             start.RegisterSymbolAction(
                 each =>
                 {
                     if (RevisionDeclaration.Of((INamedTypeSymbol)each.Symbol) is not { } revision)
                         return;
-                    foreach (var problem in checks.Value.Problems(revision))
+                    var checks = new RevisionChecks(histories.Value[revision.Section ?? ""]);
+                    foreach (var problem in checks.Problems(revision))
                         each.ReportDiagnostic(problem);
                 },
                 SymbolKind.NamedType

@@ -17,6 +17,7 @@ internal sealed class RevisionDeclaration
         Parents = Texts(Names.Revises);
         DependsOn = Texts(Names.DependsOn);
         Labels = Texts(Names.BranchLabel);
+        Section = RevisionParser.SectionOf(type);
     }
 
     public INamedTypeSymbol Type { get; }
@@ -28,6 +29,9 @@ internal sealed class RevisionDeclaration
     public IReadOnlyList<string> DependsOn { get; }
 
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>What <c>[Section]</c> says; null: there is none.</summary>
+    public string? Section { get; }
 
     /// <summary>Where <c>[Revision]</c> stands; null in a referenced assembly.</summary>
     public SyntaxReference? Place => _revision.ApplicationSyntaxReference;
@@ -55,7 +59,7 @@ internal sealed class RevisionDeclaration
 
     /// <summary>Arguments of the attributes that make the graph which are no string literals.</summary>
     public IEnumerable<ExpressionSyntax> Computed() =>
-        new[] { Names.Revision, Names.Revises, Names.DependsOn, Names.BranchLabel }
+        new[] { Names.Revision, Names.Revises, Names.DependsOn, Names.BranchLabel, Names.Section }
             .SelectMany(Arguments)
             .Select(argument => argument.Expression)
             .Where(expression => !expression.IsKind(SyntaxKind.StringLiteralExpression));

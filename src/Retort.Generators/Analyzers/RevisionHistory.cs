@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Retort.Generators;
 
-/// <summary>The revisions of a project and of those that it references, and how they follow each other.</summary>
+/// <summary>The revisions of a project and of those that it references that have one <c>[Section]</c>, and how they follow each other.</summary>
 internal sealed class RevisionHistory
 {
     private readonly ILookup<string, RevisionDeclaration> _byLabel;
@@ -30,8 +30,13 @@ internal sealed class RevisionHistory
     /// <summary>Everything that <c>[DependsOn]</c> can name.</summary>
     public IEnumerable<string> Names => ById.Concat(_byLabel).Select(group => group.Key);
 
-    public static RevisionHistory Read(Compilation compilation) =>
-        new([.. Referenced(compilation).Append(compilation.Assembly).SelectMany(Declared)]);
+    /// <summary>The histories by what <c>[Section]</c> says; nothing for those without it.</summary>
+    public static Dictionary<string, RevisionHistory> Read(Compilation compilation) =>
+        Referenced(compilation)
+            .Append(compilation.Assembly)
+            .SelectMany(Declared)
+            .GroupBy(revision => revision.Section ?? "", StringComparer.Ordinal)
+            .ToDictionary(section => section.Key, section => new RevisionHistory([.. section]));
 
     /// <summary>What declares a label, in the order of files.</summary>
     public IEnumerable<RevisionDeclaration> Declaring(string label) => _byLabel[label];

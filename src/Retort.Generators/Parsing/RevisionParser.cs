@@ -35,7 +35,8 @@ internal static class RevisionParser
             ? new EnvironmentModel(environment.GlobalName(), SectionOf(environment))
             : null;
 
-    private static string? SectionOf(INamedTypeSymbol type) => type.AttributeOf(Names.Section)?.Argument(0) as string;
+    /// <summary>What <c>[Section]</c> says of a revision or an environment; null: there is none.</summary>
+    public static string? SectionOf(INamedTypeSymbol type) => type.AttributeOf(Names.Section)?.Argument(0) as string;
 
     /// <summary>The same as <c>ContentHash.Of</c> of Retort.Migrations: the two must agree.</summary>
     private static string HashOf(string text)

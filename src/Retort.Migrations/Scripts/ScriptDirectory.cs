@@ -37,7 +37,7 @@ public sealed class ScriptDirectory
         _compiled is not null ? [.. _compiled.Select(revision => new RevisionScript(revision))]
         : Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
             ? [.. VersionLocations.SelectMany(ScanLocation)]
-        : throw ScriptException.NoFolder(Path);
+        : throw ScriptException.NoFolder(Path, Config.Section);
 
     /// <summary>The version history as the sources have it.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>

@@ -44,11 +44,13 @@ public sealed class ScriptException : RetortException
     internal static ScriptException Unreadable(string path, Exception error) =>
         new("RT0603", $"{path} cannot be read: {error.Message}", null, path, inner: error);
 
-    internal static ScriptException NoFolder(string path) =>
+    internal static ScriptException NoFolder(string path, string? section) =>
         new(
             "RT0604",
             $"There is no migrations folder {path}.",
-            "Type `retort init`, or correct script_location in retort.json.",
+            section is null
+                ? "Type `retort init`, or correct script_location in retort.json."
+                : $"Make it, or correct script_location of section '{section}' in retort.json.",
             path
         );
 

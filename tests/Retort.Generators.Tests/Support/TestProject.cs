@@ -118,6 +118,7 @@ internal sealed class BuiltProject(CSharpCompilation compilation, AnalyzerConfig
         new ModelAnalyzer(),
         new StatementAnalyzer(),
         new RevisionAnalyzer(),
+        new EnvironmentAnalyzer(),
     ];
 
     /// <summary>Generated files by name.</summary>

@@ -133,7 +133,7 @@ public sealed class HookTests : IDisposable
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal("a1", Assert.Single((await _project.Commands.CurrentAsync(Token)).Revisions).Id);
+        Assert.Equal("a1", Assert.Single((await _project.Commands.CurrentAsync(Token)).Revisions).Revision.Id);
     }
 
     private static Hook Shell(string script, string name, HookMoment when = HookMoment.Revision) =>
