@@ -48,13 +48,12 @@ public sealed class JsonFormTests(HeroProject project) : IClassFixture<HeroProje
     [Fact, Row("G4.show")]
     public async Task Show_tells_operations_and_SQL_of_the_compiled_project()
     {
-        var ran = (await project.OnAsync("show.db", "show", project.First, "-v")).Succeeds(
+        (await project.OnAsync("show.db", "show", project.First, "-v")).Succeeds(
             $"Rev: {project.First}",
             "    op.CreateTable(\"hero\",",
             "    CREATE TABLE hero (",
             "    DROP TABLE hero;"
         );
-        Assert.DoesNotContain("{", ran.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(project.PathOf("show.db")));
     }
 

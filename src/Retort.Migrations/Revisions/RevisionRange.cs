@@ -67,7 +67,7 @@ internal sealed class RevisionRange
         public IReadOnlyList<int> Of(RevisionSymbol symbol, IReadOnlyList<int>? other = null) =>
             symbol switch
             {
-                { Steps: { } steps, Name: null } => Walk(symbol, Start(symbol, other ?? Otherwise(steps))),
+                { Name: null } => Walk(symbol, other is null ? Otherwise(symbol) : Start(symbol, other)),
                 { Steps: not null, Name: Current } => Walk(symbol, Start(symbol, rows)),
                 { Steps: not null } => Walk(symbol, _resolver.ResolveStart(symbol.Name, symbol.Branch, symbol.Text)),
                 { Name: Current } => OnBranch(symbol, rows),
@@ -83,7 +83,8 @@ internal sealed class RevisionRange
                 var several => throw RevisionException.AmbiguousStart(symbol, [.. graph.At(several)]),
             };
 
-        private IEnumerable<int> Otherwise(int steps) => steps < 0 ? graph.NodesOf(graph.Heads) : [];
+        private int? Otherwise(RevisionSymbol symbol) =>
+            symbol.Steps < 0 ? _resolver.ResolveStart("head", symbol.Branch, symbol.Text) : null;
 
         private int[] Walk(RevisionSymbol symbol, int? start)
         {

@@ -50,6 +50,7 @@ public sealed class GraphCommandTests : IDisposable
     [InlineData("z2-2:m2", "m2 m1")]
     [InlineData("base:a2", "a2 a1")]
     [InlineData("lib@base:l2", "l2 l1")]
+    [InlineData("lib@-1:", "l2 l1")]
     [InlineData("app@head-1:app@head", "z2 m2")]
     [InlineData("a2:two@+1", "b1 a2")]
     [InlineData("m1:m1", "m1")]
@@ -65,7 +66,7 @@ public sealed class GraphCommandTests : IDisposable
     [InlineData("nowhere:b1", "RT0521")]
     [InlineData("head:", "RT0525")]
     [InlineData("a2:+1", "RT0546")]
-    [InlineData("-1:", "RT0547")]
+    [InlineData("-1:", "RT0525")]
     [InlineData("-1:m1", "RT0546")]
     [InlineData("a1:+99", "RT0546")]
     [InlineData("l1:+99", "RT0545")]
@@ -115,6 +116,13 @@ public sealed class GraphCommandTests : IDisposable
         Assert.EndsWith("01_a2.cs:3", shown[4], StringComparison.Ordinal);
         Assert.Equal(["", "    do a2", ""], shown.Skip(5));
     }
+
+    [Theory, Row("G4.show")]
+    [InlineData("history", "Rev: m1 (mergepoint)\nMerges: b1, c1\nBranch names: app, two\n")]
+    [InlineData("heads", "Rev: z2 (head)\nParent: m2\nAlso depends on: z1\nBranch names: app, two\n")]
+    [InlineData("branches", "    do a2\n\n    -> b1 (app, two), do b1\n    -> c1 (app), do c1")]
+    public async Task Verbose_lists_show_each_revision_in_full(string command, string shown) =>
+        Assert.Contains(shown, (await _sources.RunAsync(command, "-v")).Text, StringComparison.Ordinal);
 
     [Theory, Row("G4.show")]
     [InlineData("m1", "m1")]
