@@ -11,7 +11,11 @@ internal sealed partial class SqliteDdlCompiler
 
     /// <inheritdoc />
     public override IReadOnlyList<string> ScriptStart =>
-        ["PRAGMA foreign_keys = OFF", $"CREATE TEMP TABLE _retort_violation AS {Violations}"];
+        [
+            "PRAGMA foreign_keys = OFF",
+            "DROP TABLE IF EXISTS temp._retort_violation",
+            $"CREATE TEMP TABLE _retort_violation AS {Violations}",
+        ];
 
     /// <inheritdoc />
     public override IReadOnlyList<string> ScriptEnd =>

@@ -22,8 +22,9 @@ public sealed class LayerTests
         ["Scripts"] = ["Revisions", "Operations"],
         ["Autogenerate"] = ["Operations", "Scripts", "Revisions"],
         ["Runtime"] = ["Operations", "Revisions", "Autogenerate"],
+        ["Offline"] = ["Runtime", "Operations", "Revisions"],
         ["Scaffold"] = ["Runtime", "Autogenerate", "Scripts", "Operations"],
-        ["Commands"] = ["Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
+        ["Commands"] = ["Offline", "Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
     };
 
     [Fact]

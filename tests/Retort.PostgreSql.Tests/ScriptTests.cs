@@ -120,6 +120,20 @@ public sealed class PostgreSqlScriptTests : ScriptPairTests
 
     [Fact]
     [Row("G3.script-idempotent")]
+    public async Task A_script_that_is_older_than_the_database_does_nothing()
+    {
+        using var target = NewTarget();
+        var script = (
+            await Writer(target, new(), [Table("a1")]).UpgradeAsync(new("base", "heads"), true, Cancellation)
+        ).Sql;
+        await Runner(target, new(), [Table("a1"), Table("b2", "a1")]).UpgradeAsync(["heads"], Cancellation);
+        var before = await target.StateAsync();
+        AssertRefused(() => target.Run(script), "has a revision that this script does not know");
+        Assert.Equal(before, await target.StateAsync());
+    }
+
+    [Fact]
+    [Row("G3.script-idempotent")]
     public async Task What_runs_outside_of_a_transaction_cannot_be_repeated()
     {
         using var target = NewTarget();

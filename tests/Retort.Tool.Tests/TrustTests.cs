@@ -82,6 +82,21 @@ public sealed class TrustTests(InstalledTool tool, HeroProject project) : IClass
     }
 
     [Fact]
+    [Row("G3.script-commands")]
+    public async Task A_script_makes_the_database_that_the_run_makes()
+    {
+        Assert.SkipWhen(SqliteShell.Missing is not null, SqliteShell.Missing ?? "");
+        var file = project.PathOf("script.db");
+        var script = (await project.OnAsync("script.db", "upgrade", project.First, "--sql")).Succeeds();
+        Assert.False(File.Exists(file));
+        SqliteShell.Run(file, script.Output);
+        (await project.OnAsync("run.db", "upgrade", project.First)).Succeeds();
+        Assert.Equal(await SqliteFile.SchemaAsync(project.PathOf("run.db")), await SqliteFile.SchemaAsync(file));
+        (await project.OnAsync("script.db", "current")).Succeeds(project.First, "(head)");
+        (await project.OnAsync("script.db", "upgrade", project.First)).Succeeds("Nothing to do");
+    }
+
+    [Fact]
     [Row("L4.locked-file")]
     public async Task A_file_that_somebody_keeps_locked_is_said_to_be_locked()
     {

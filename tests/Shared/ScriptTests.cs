@@ -121,7 +121,7 @@ public abstract class ScriptTests
         using var target = NewTarget();
         var script = await Writer(target, options, history)
             .UpgradeAsync(new("base", "heads"), cancellationToken: Cancellation);
-        Assert.Equal(mode is TransactionMode.All ? 1 : 2, Count(script.Sql, "COMMIT;"));
+        Assert.Equal(mode is TransactionMode.All ? 1 : 3, Count(script.Sql, "COMMIT;"));
     }
 
     [Fact]
@@ -136,6 +136,7 @@ public abstract class ScriptTests
             () => target.Run(rest),
             "The script is for a database at a1; retort_version of this one says something else."
         );
+        Assert.Empty((await MetaData.ReflectAsync(target.Engine, cancellationToken: Cancellation)).Tables);
         target.Run(first);
         AssertRefused(() => target.Run(first), "The script is for a database at base");
         target.Run(rest);
@@ -171,6 +172,8 @@ public abstract class ScriptTests
             StringComparison.Ordinal
         );
         Assert.Equal(["a1"], await target.LinesAsync("SELECT version_num FROM retort_version"));
+        script = await UpAsync(target, "a1:heads", History("INSERT INTO hero VALUES (2)"));
+        AssertRefused(() => target.Run(script), "The script is for a database at a1 without anything of b2");
 
         await Runner(target, new(), History("INSERT INTO hero VALUES (2)")).UpgradeAsync(["heads"], Cancellation);
 

@@ -28,7 +28,7 @@ internal sealed class AppliedTables(ScriptedTables tables, RevisionGraph graph)
                     INSERT INTO {Applied} (id)
                     WITH RECURSIVE below (id) AS (
                         SELECT {VersionTable.Row} FROM {tables.Versions}
-                        UNION SELECT p.parent FROM {Parents} AS p JOIN below AS b ON p.id = b.id
+                        UNION SELECT p.parent FROM {Parents} AS p JOIN below AS b ON p.id = b.id WHERE p.parent <> ''
                     )
                     SELECT id FROM below
                     """
@@ -41,6 +41,14 @@ internal sealed class AppliedTables(ScriptedTables tables, RevisionGraph graph)
     /// <summary>Drops them.</summary>
     public IReadOnlyList<string> Drop =>
         [.. Own.Select(table => tables.Write(writer => writer.Write($"DROP TABLE {table}")))];
+
+    /// <summary>The condition that the script knows all version rows.</summary>
+    public string KnowRows =>
+        tables.Write(writer =>
+            writer.Write(
+                $"NOT EXISTS (SELECT {VersionTable.Row} FROM {tables.Versions} EXCEPT SELECT id FROM {Parents})"
+            )
+        );
 
     /// <summary>The condition that nobody else has changed the version rows.</summary>
     public string AreTrue =>
@@ -60,9 +68,10 @@ internal sealed class AppliedTables(ScriptedTables tables, RevisionGraph graph)
             writer.Write($"INSERT INTO {Known} (id) SELECT {VersionTable.Row} FROM {tables.Versions}")
         );
 
+    /// <summary>Each revision with its parents; one without any has an empty one, so that it is known.</summary>
     private IEnumerable<(string Parent, string Id)> Edges =>
         from revision in graph.Revisions
-        from parent in ParentsOf(revision)
+        from parent in ParentsOf(revision).DefaultIfEmpty("")
         select (parent, revision.Id);
 
     /// <summary>The condition that a revision is applied.</summary>
@@ -75,24 +84,22 @@ internal sealed class AppliedTables(ScriptedTables tables, RevisionGraph graph)
         });
 
     /// <summary>The version rows of a revision that is run, from whatever rows there are: it takes the place of those that it implies, or gives them back.</summary>
-    public IEnumerable<string> Change(Revision revision, Direction direction)
-    {
-        var parents = ParentsOf(revision).ToList();
-        return
+    public IEnumerable<string> Change(Revision revision, Direction direction) =>
         [
-            .. direction is Direction.Upgrade
-                ?
-                [
-                    .. parents.SelectMany(parent => tables.Change([new(parent, null)])),
-                    .. tables.Change([new(null, revision.Id)]),
-                    Applies(revision.Id),
-                ]
-                : (IEnumerable<string>)
-                    [.. tables.Change([new(revision.Id, null)]), Undoes(revision.Id), .. parents.Select(AddTip)],
+            .. direction is Direction.Upgrade ? Upgrade(revision) : Downgrade(revision),
             tables.Write(writer => writer.Write($"DELETE FROM {Known}")),
             Remember,
         ];
-    }
+
+    private IEnumerable<string> Upgrade(Revision revision) =>
+        [
+            .. ParentsOf(revision).SelectMany(parent => tables.Change([new(parent, null)])),
+            .. tables.Change([new(null, revision.Id)]),
+            Applies(revision.Id),
+        ];
+
+    private IEnumerable<string> Downgrade(Revision revision) =>
+        [.. tables.Change([new(revision.Id, null)]), Undoes(revision.Id), .. ParentsOf(revision).Select(AddTip)];
 
     private IEnumerable<string> ParentsOf(Revision revision) =>
         graph.At(graph.All.Parents[graph.Node(revision.Id)!.Value]).Select(parent => parent.Id);

@@ -1,14 +1,16 @@
 namespace Retort.Migrations;
 
-/// <summary>A script for one place: it fails where the database is not at the rows that it begins with.</summary>
-internal sealed class AtRows(ScriptedTables tables) : ScriptFrame
+/// <summary>A script for one place: it fails where the database is not at the rows that it begins with, or has a part of it already.</summary>
+/// <param name="tables">Writes the statements about the version rows.</param>
+/// <param name="rows">The version rows that the script begins with.</param>
+internal sealed class AtRows(ScriptedTables tables, IReadOnlyList<string> rows) : ScriptFrame
 {
     /// <inheritdoc />
+    public override IReadOnlyList<string> Start => tables.Require(rows);
+
+    /// <inheritdoc />
     public override IEnumerable<string> Write(ScriptedPart part) =>
-        [
-            .. tables.Require(part.Rows),
-            .. part.Outcome is null ? tables.Change(part.Step.RowChanges) : [],
-            .. part.Statements,
-            part.Line,
-        ];
+        part.Outcome is { } outcome
+            ? [.. tables.Require(part.Rows, part.Step, outcome), .. part.Statements, part.Line]
+            : [.. tables.Require(part.Rows), .. tables.Change(part.Step.RowChanges), .. part.Statements, part.Line];
 }

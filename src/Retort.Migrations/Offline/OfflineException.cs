@@ -12,7 +12,7 @@ public sealed class OfflineException : RetortException
     internal static OfflineException NotReplayed(Rebuild rebuild, Revision? failed, Exception error) =>
         new(
             "RT0760",
-            $"Table '{rebuild.Table}' is rebuilt in revision {Named(rebuild.Revision)}, and what it is like then is not known: {(failed is null ? "the revisions before it" : $"revision {Named(failed)}")} cannot be replayed in memory: {error.Message}",
+            $"Table '{rebuild.Table}' is rebuilt in revision {rebuild.Revision.Place}, and what it is like then is not known: {(failed is null ? "the revisions before it" : $"revision {failed.Place}")} cannot be replayed in memory: {error.Message}",
             $"Say what the table is like before: op.BatchAlterTable(\"{rebuild.Table}\", …, copyFrom: …). Or correct what cannot be replayed.",
             error
         );
@@ -20,7 +20,7 @@ public sealed class OfflineException : RetortException
     internal static OfflineException NotRepeatable(Revision revision, string what) =>
         new(
             "RT0761",
-            $"Revision {Named(revision)} contains {what}, which runs outside of any transaction: a script that can be repeated cannot ask there whether it is done.",
+            $"Revision {revision.Place} contains {what}, which runs outside of any transaction: a script that can be repeated cannot ask there whether it is done.",
             "Leave --idempotent out and name where the database is (FROM:TO), or run `retort upgrade` on the database: it goes on where it is."
         );
 

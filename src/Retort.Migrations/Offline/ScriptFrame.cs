@@ -3,7 +3,7 @@ namespace Retort.Migrations;
 /// <summary>How a script finds out whether a part is to be done.</summary>
 internal abstract class ScriptFrame
 {
-    /// <summary>What stands before the first part.</summary>
+    /// <summary>What stands before the first part, in a transaction; both tables are there.</summary>
     public virtual IReadOnlyList<string> Start => [];
 
     /// <summary>What stands behind the last part.</summary>

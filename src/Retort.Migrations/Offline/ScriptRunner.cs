@@ -45,7 +45,7 @@ public sealed class ScriptRunner(Engine engine, RevisionSet revisions, Migration
 
     private async Task<MigrationScript> WriteAsync(Plan plan, bool idempotent, CancellationToken cancellationToken)
     {
-        var frame = Frame(idempotent);
+        var frame = Frame(plan.Before, idempotent);
         var steps = plan
             .Steps.Select(step =>
                 PreparedStep.Of(step, plan.Direction, revisions[step.Revision], options.NewOperations(isScript: true))
@@ -86,8 +86,8 @@ public sealed class ScriptRunner(Engine engine, RevisionSet revisions, Migration
             ).WriteAsync(steps, rows, cancellationToken);
     }
 
-    private ScriptFrame Frame(bool idempotent) =>
-        !idempotent ? new AtRows(_tables)
+    private ScriptFrame Frame(IReadOnlyList<string> rows, bool idempotent) =>
+        !idempotent ? new AtRows(_tables, rows)
         : Ddl.Syntax.ConditionalDdl ? new WhereNotDone(Ddl, _tables, new AppliedTables(_tables, revisions.Graph))
         : throw OfflineException.NoConditions(engine.Dialect.Name);
 

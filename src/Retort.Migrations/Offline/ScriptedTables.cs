@@ -20,16 +20,16 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
     public IReadOnlyList<string> Require(IReadOnlyList<string> rows) =>
         dialect.Ddl.Require(
             Versions,
-            Write(writer =>
-            {
-                writer.Write($"(SELECT count(*) FROM {Versions}) = {rows.Count}");
-                if (rows.Count == 0)
-                    return;
-                writer.Write($" AND (SELECT count(*) FROM {Versions} WHERE {VersionTable.Row} IN (");
-                writer.List(rows, writer.Literal);
-                writer.Write($")) = {rows.Count}");
-            }),
-            $"The script is for a database at {(rows.Count == 0 ? "base" : string.Join(", ", rows))}; {Versions} of this one says something else."
+            AreRows(rows),
+            $"The script is for a database at {Named(rows)}; {Versions} of this one says something else."
+        );
+
+    /// <summary>Fails unless the version rows are these, and a part of a revision is not done.</summary>
+    public IReadOnlyList<string> Require(IReadOnlyList<string> rows, PreparedStep step, string outcome) =>
+        dialect.Ddl.Require(
+            Versions,
+            $"{AreRows(rows)} AND NOT {HasPart(step, outcome)}",
+            $"The script is for a database at {Named(rows)} without anything of {step.Revision.Id}; {Versions} or {options.HistoryTable} of this one says something else."
         );
 
     /// <summary>Changes the version rows.</summary>
@@ -77,4 +77,18 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         write(writer);
         return writer.ToString();
     }
+
+    private string AreRows(IReadOnlyList<string> rows) =>
+        Write(writer =>
+        {
+            writer.Write($"(SELECT count(*) FROM {Versions}) = {rows.Count}");
+            if (rows.Count == 0)
+                return;
+            writer.Write($" AND (SELECT count(*) FROM {Versions} WHERE {VersionTable.Row} IN (");
+            writer.List(rows, writer.Literal);
+            writer.Write($")) = {rows.Count}");
+        });
+
+    private static string Named(IReadOnlyList<string> rows) =>
+        rows.Count == 0 ? ScriptRange.Base : string.Join(", ", rows);
 }

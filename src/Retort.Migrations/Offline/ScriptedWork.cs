@@ -13,7 +13,7 @@ internal sealed class ScriptedWork(DdlCompiler ddl, Rehearsal? rehearsal)
     {
         foreach (var part in RevisionPart.Split(step.Work, ddl))
             if (part.Work.OfType<CodeWork>().FirstOrDefault() is { } code)
-                throw NotScriptableException.InRevision(step.Revision, code.Source);
+                throw NotScriptableException.InRevision(step.Revision.Place, code.Source);
     }
 
     /// <summary>The statements of a part.</summary>

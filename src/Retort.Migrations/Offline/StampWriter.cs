@@ -25,15 +25,12 @@ internal sealed class StampWriter(Dialect dialect, MigrationOptions options)
         if (changes.Count == 0)
             return "";
         var text = new ScriptText();
-        text.Add([.. dialect.Ddl.ScriptStart, .. _tables.Create]);
-        text.Blank();
+        text.Add(dialect.Ddl.ScriptStart);
         text.Comment($"Stamping {(before.Count == 0 ? ScriptRange.Base : string.Join(", ", before))}");
-        text.Add([dialect.BeginSql(write: true), .. _tables.Require(before)]);
+        text.Add([dialect.BeginSql(write: true), .. _tables.Create, .. _tables.Require(before)]);
         foreach (var change in changes)
             text.Add([.. _tables.Change([change]), Line(change, hashOf)]);
-        text.Add(["COMMIT"]);
-        text.Blank();
-        text.Add(dialect.Ddl.ScriptEnd);
+        text.Add(["COMMIT", .. dialect.Ddl.ScriptEnd]);
         return $"{text}";
     }
 

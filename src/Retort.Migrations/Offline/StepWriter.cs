@@ -29,9 +29,11 @@ internal sealed class StepWriter(
     {
         if (steps.Count == 0)
             return "";
-        _text.Add([.. Ddl.ScriptStart, .. tables.Create, .. frame.Start]);
-        if (IsOneTransaction)
-            Begin();
+        _text.Add(Ddl.ScriptStart);
+        Begin();
+        _text.Add([.. tables.Create, .. frame.Start]);
+        if (!IsOneTransaction)
+            Commit();
         foreach (var step in steps)
         {
             await WriteAsync(step, rows, cancellationToken).ConfigureAwait(false);

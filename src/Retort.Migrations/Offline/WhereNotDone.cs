@@ -4,7 +4,15 @@ namespace Retort.Migrations;
 internal sealed class WhereNotDone(DdlCompiler ddl, ScriptedTables tables, AppliedTables applied) : ScriptFrame
 {
     /// <inheritdoc />
-    public override IReadOnlyList<string> Start => applied.Create;
+    public override IReadOnlyList<string> Start =>
+        [
+            .. applied.Create,
+            .. ddl.Require(
+                tables.Versions,
+                applied.KnowRows,
+                $"{tables.Versions} has a revision that this script does not know: it is older than the database."
+            ),
+        ];
 
     /// <inheritdoc />
     public override IReadOnlyList<string> End => applied.Drop;

@@ -13,8 +13,8 @@ public sealed class NotScriptableException : RetortException
     internal static NotScriptableException OfCode(string what) =>
         new($"Code has no SQL, so it can be in no script: {what}");
 
-    internal static NotScriptableException InRevision(Revision revision, string what) =>
-        new(
-            $"Revision {revision.Id}{(revision.Location is { } at ? $" ({at})" : "")} runs code, which has no SQL and can be in no script: {what}"
-        );
+    /// <param name="revision">The revision, with its place.</param>
+    /// <param name="what">What runs.</param>
+    internal static NotScriptableException InRevision(string revision, string what) =>
+        new($"Revision {revision} runs code, which has no SQL and can be in no script: {what}");
 }

@@ -24,6 +24,9 @@ public sealed record Revision(string Id)
     /// <summary>Where the revision is declared; null for one that was not read from source.</summary>
     public SourceLocation? Location { get; init; }
 
+    /// <summary>The id, with file and line where they are known.</summary>
+    internal string Place => Location is { } at ? $"{Id} ({at})" : Id;
+
     /// <summary>A date as files have it, such as <c>2026-11-21T10:00:00Z</c>; null for anything else.</summary>
     internal static DateTimeOffset? ParseCreated(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)

@@ -97,7 +97,7 @@ public sealed class MigrationException : RetortException
     internal static MigrationException NotInOneTransaction(PreparedStep step, string what) =>
         new(
             "RT0758",
-            $"Revision {step.Revision.Id}{(step.Revision.Location is { } at ? $" ({at})" : "")} contains {what}, which cannot run in the one transaction of all revisions. Nothing was run.",
+            $"Revision {step.Revision.Place} contains {what}, which cannot run in the one transaction of all revisions. Nothing was run.",
             $"Run up to the revision before it, then this one by itself, with a transaction for each revision: \"transactions\": \"revision\" in retort.json, or Transactions in the environment class."
         );
 

@@ -6,6 +6,10 @@ namespace Retort.Tool;
 /// <summary><c>retort downgrade TARGET</c>: undoes what is above the target.</summary>
 internal sealed class DowngradeCommand : ToolCommand
 {
+    private const string Sql = ScriptOption.Sql;
+    private const string Idempotent = ScriptOption.Idempotent;
+    private const string Tag = "tag";
+
     public override string Name => "downgrade";
 
     public override string Argument => "target";
@@ -20,9 +24,9 @@ internal sealed class DowngradeCommand : ToolCommand
                 Description = "base, an id or the beginning of one, -1 …",
                 HelpName = "TARGET",
             },
-            ScriptOption.OfSql(),
-            ScriptOption.OfIdempotent(),
-            ScriptOption.OfTag(),
+            new Option<bool>($"--{Sql}") { Description = ScriptOption.SqlDescription },
+            new Option<bool>($"--{Idempotent}") { Description = ScriptOption.IdempotentDescription },
+            new Option<string>($"--{Tag}") { Description = ScriptOption.TagDescription, HelpName = "TEXT" },
         };
 
     public override async Task<Outcome> RunAsync(
@@ -31,11 +35,11 @@ internal sealed class DowngradeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var commands = new MigrationCommands(context with { Tag = request[ScriptOption.Tag] });
+        var commands = new MigrationCommands(context with { Tag = request[Tag] });
         if (ScriptOption.Of(request, request[Argument]!, from: null) is { } range)
             return ScriptOption.Outcome(
                 await commands
-                    .DowngradeScriptAsync(range, request.Has(ScriptOption.Idempotent), cancellationToken)
+                    .DowngradeScriptAsync(range, request.Has(Idempotent), cancellationToken)
                     .ConfigureAwait(false)
             );
         var run = await commands.DowngradeAsync(request[Argument]!, cancellationToken).ConfigureAwait(false);

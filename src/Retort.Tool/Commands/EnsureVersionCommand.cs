@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
 using Retort.Migrations;
 
@@ -6,10 +7,15 @@ namespace Retort.Tool;
 /// <summary><c>retort ensure-version</c>: creates the tables in which the database remembers its revisions.</summary>
 internal sealed class EnsureVersionCommand : ToolCommand
 {
+    private const string Sql = ScriptOption.Sql;
+
     public override string Name => "ensure-version";
 
     public override CliCommand Define() =>
-        new(Name, "Create the version table and the history table where they are missing.") { ScriptOption.OfSql() };
+        new(Name, "Create the version table and the history table where they are missing.")
+        {
+            new Option<bool>($"--{Sql}") { Description = ScriptOption.SqlDescription },
+        };
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
@@ -17,7 +23,7 @@ internal sealed class EnsureVersionCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        if (request.Has(ScriptOption.Sql))
+        if (request.Has(Sql))
             return Script(new MigrationCommands(context).EnsureVersionScript());
         var created = await new MigrationCommands(context).EnsureVersionAsync(cancellationToken).ConfigureAwait(false);
         return new([Line(created, context.Engine!)], () => Json(created, context.Engine!));

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Retort.Migrations;
 
 namespace Retort.Tool;
@@ -8,16 +7,10 @@ internal static class ScriptOption
 {
     public const string Sql = "sql";
     public const string Idempotent = "idempotent";
-    public const string Tag = "tag";
 
-    public static Option<bool> OfSql() =>
-        new($"--{Sql}") { Description = "Print the script that does it, and nothing else. No database is opened." };
-
-    public static Option<bool> OfIdempotent() =>
-        new($"--{Idempotent}") { Description = "With --sql: a script that can be run from any revision, and again." };
-
-    public static Option<string> OfTag() =>
-        new($"--{Tag}") { Description = "A word that revisions read as op.Tag.", HelpName = "TEXT" };
+    public const string SqlDescription = "Print the script that does it, and nothing else. No database is opened.";
+    public const string IdempotentDescription = "With --sql: a script that can be run from any revision, and again.";
+    public const string TagDescription = "A word that revisions read as op.Tag.";
 
     /// <summary>The range of a script; null: no script is asked for.</summary>
     /// <param name="request">The command line.</param>

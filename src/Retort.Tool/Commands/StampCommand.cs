@@ -8,6 +8,7 @@ namespace Retort.Tool;
 internal sealed class StampCommand : ToolCommand
 {
     private const string Purge = "purge";
+    private const string Sql = ScriptOption.Sql;
 
     public override string Name => "stamp";
 
@@ -26,7 +27,7 @@ internal sealed class StampCommand : ToolCommand
             {
                 Description = "Delete all version rows first, those of unknown revisions too.",
             },
-            ScriptOption.OfSql(),
+            new Option<bool>($"--{Sql}") { Description = ScriptOption.SqlDescription },
         };
 
     public override async Task<Outcome> RunAsync(

@@ -6,6 +6,10 @@ namespace Retort.Tool;
 /// <summary><c>retort upgrade TARGET…</c>: applies what the targets need and the database has not.</summary>
 internal sealed class UpgradeCommand : ToolCommand
 {
+    private const string Sql = ScriptOption.Sql;
+    private const string Idempotent = ScriptOption.Idempotent;
+    private const string Tag = "tag";
+
     public override string Name => "upgrade";
 
     public override string Argument => "target";
@@ -21,9 +25,9 @@ internal sealed class UpgradeCommand : ToolCommand
                 HelpName = "TARGET",
                 Arity = ArgumentArity.OneOrMore,
             },
-            ScriptOption.OfSql(),
-            ScriptOption.OfIdempotent(),
-            ScriptOption.OfTag(),
+            new Option<bool>($"--{Sql}") { Description = ScriptOption.SqlDescription },
+            new Option<bool>($"--{Idempotent}") { Description = ScriptOption.IdempotentDescription },
+            new Option<string>($"--{Tag}") { Description = ScriptOption.TagDescription, HelpName = "TEXT" },
         };
 
     public override async Task<Outcome> RunAsync(
@@ -32,11 +36,11 @@ internal sealed class UpgradeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var commands = new MigrationCommands(context with { Tag = request[ScriptOption.Tag] });
+        var commands = new MigrationCommands(context with { Tag = request[Tag] });
         if (ScriptOption.Of(request, request[Argument]!, from: ScriptRange.Base) is { } range)
             return ScriptOption.Outcome(
                 await commands
-                    .UpgradeScriptAsync(range, request.Has(ScriptOption.Idempotent), cancellationToken)
+                    .UpgradeScriptAsync(range, request.Has(Idempotent), cancellationToken)
                     .ConfigureAwait(false)
             );
         var run = await commands.UpgradeAsync(request.Several(Argument), cancellationToken).ConfigureAwait(false);
