@@ -40,7 +40,10 @@ public abstract class DeleteTests : IDisposable
         Assert.Equal(["a1"], Find("x2").DependsOn);
         Assert.Equal(
             ["c3", "m1"],
-            Project.Commands.History().Where(each => each.IsHead).Select(each => each.Revision.Id).Order()
+            (await Project.Commands.HistoryAsync(null, Token))
+                .Where(each => each.IsHead)
+                .Select(each => each.Revision.Id)
+                .Order()
         );
     }
 
