@@ -163,3 +163,17 @@ public sealed class SqliteDeleteTests : DeleteTests
         base.Dispose();
     }
 }
+
+/// <summary>Databases that are taken over, on this database.</summary>
+public sealed class SqliteBaselineTests : BaselineTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using Retort;
 using Retort.Migrations;
 
@@ -31,20 +32,23 @@ public abstract class DeleteTests : IDisposable
     [Row("G9.delete")]
     public async Task What_named_the_revision_names_what_it_followed()
     {
+        var marked = Encoding.Unicode.Preamble.ToArray();
+        await File.WriteAllTextAsync(
+            Project.FileOf("c3"),
+            await File.ReadAllTextAsync(Project.FileOf("c3"), Token),
+            Encoding.Unicode,
+            Token
+        );
+
         var result = await Project.Commands.DeleteAsync(new("b2"), Token);
 
+        Assert.Equal(marked, (await File.ReadAllBytesAsync(Project.FileOf("c3"), Token))[..2]);
         Assert.False(File.Exists(result.Path));
         Assert.Equal(["c3", "m1", "x2"], result.Relinked.Select(each => each.Revision.Id).Order());
         Assert.Equal(["a1"], Find("c3").DownRevisions);
         Assert.Equal(["a1", "x2"], Find("m1").DownRevisions);
         Assert.Equal(["a1"], Find("x2").DependsOn);
-        Assert.Equal(
-            ["c3", "m1"],
-            (await Project.Commands.HistoryAsync(null, Token))
-                .Where(each => each.IsHead)
-                .Select(each => each.Revision.Id)
-                .Order()
-        );
+        Assert.Equal(["c3", "m1"], Project.Commands.Heads().Select(each => each.Revision.Id).Order());
     }
 
     [Fact]

@@ -3,6 +3,9 @@ namespace Retort.Migrations;
 /// <summary>The commands of <c>retort</c> as methods: the same options in, the same results out, nothing printed.</summary>
 public sealed class MigrationCommands(CommandContext context)
 {
+    /// <summary><c>retort list-templates</c>; <c>init</c> is <see cref="InitCommand"/>.</summary>
+    public static IReadOnlyList<InitTemplate> ListTemplates() => InitTemplate.All;
+
     /// <summary><c>retort revision</c></summary>
     public Task<RevisionResult> RevisionAsync(RevisionOptions options, CancellationToken cancellationToken = default) =>
         new RevisionCommand(context).RunAsync(options, cancellationToken);

@@ -65,7 +65,7 @@ public sealed class RevisionCommand(CommandContext context)
         var place = new RevisionPlace(context, graph);
         var parent = place.Parent(options.Head, options.Splice);
         var changes =
-            options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions())
+            options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions(), context.Options)
             : options.Autogenerate ? await FindAsync(options, parent, cancellationToken).ConfigureAwait(false)
             : null;
         return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }

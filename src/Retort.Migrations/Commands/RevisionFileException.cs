@@ -120,6 +120,36 @@ public sealed class RevisionFileException : RetortException
             $"Type `retort upgrade {last.Id}` first."
         );
 
+    // A database is not taken over.
+
+    internal static RevisionFileException Versioned(Engine engine, TableName versionTable) =>
+        new(
+            "RT0747",
+            $"{engine.Description} has a version table, {versionTable}: it belongs to revisions already. Nothing was written.",
+            "Use the files of those revisions; or drop that table first, where they are given up."
+        );
+
+    internal static RevisionFileException HasRevisions(string folder) =>
+        new(
+            "RT0748",
+            $"{folder} has revisions already, and a baseline is the first. Nothing was written.",
+            "Type `retort stamp head` where they make what the database has."
+        );
+
+    internal static RevisionFileException NothingThere(Engine engine) =>
+        new(
+            "RT0749",
+            $"{engine.Description} has nothing to take over. Nothing was written.",
+            "Type `retort init`, without --baseline; or name another database with --url."
+        );
+
+    internal static RevisionFileException NoTemplate(string name, IReadOnlyList<string> known) =>
+        new(
+            "RT0646",
+            $"There is no template '{name}'. Nothing was written.",
+            Spelling.DidYouMean(name, known) ?? $"The templates are {string.Join(", ", known)}."
+        );
+
     internal static RevisionFileException NoFile(string symbol) =>
         new(
             "RT0649",

@@ -87,6 +87,6 @@ public sealed class SquashCommand(CommandContext context)
         };
 
         IEnumerable<Operation> Operations(IEnumerable<Revision> order, Direction direction) =>
-            order.SelectMany(each => WritableOperations.Of(each, direction, revisions));
+            order.SelectMany(each => WritableOperations.Of(each, direction, revisions, context.Options));
     }
 }

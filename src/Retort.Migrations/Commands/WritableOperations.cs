@@ -5,9 +5,14 @@ internal static class WritableOperations
 {
     /// <exception cref="RevisionFileException">One of them is code, which is nothing without the file that it stands in.</exception>
     /// <exception cref="MigrationException">The revision has no way back.</exception>
-    public static IReadOnlyList<Operation> Of(Revision revision, Direction direction, RevisionSet revisions)
+    public static IReadOnlyList<Operation> Of(
+        Revision revision,
+        Direction direction,
+        RevisionSet revisions,
+        MigrationOptions options
+    )
     {
-        var operations = PreparedStep.Of(revision, direction, revisions[revision], new Operations()).Operations;
+        var operations = PreparedStep.Of(revision, direction, revisions[revision], options.NewOperations()).Operations;
         return operations.FirstOrDefault(RunsCode) is { } code
             ? throw RevisionFileException.RunsCode(revision, code)
             : operations;

@@ -42,7 +42,14 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         CancellationToken cancellationToken
     )
     {
-        var run = await RunLockedAsync(plan, cancellationToken).ConfigureAwait(false);
+        var run = await LockedDatabase
+            .RunAsync(
+                engine,
+                options,
+                (context, taken) => RunAsync(context, taken, plan, cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (run.Applied.Count > 0 && options.Environment is { } environment)
             await CallBackAsync(environment, run, cancellationToken).ConfigureAwait(false);
         return run;
@@ -61,23 +68,6 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         catch (Exception error) when (error is not OperationCanceledException)
         {
             throw MigrationException.AfterApplyThrew(run, engine, error);
-        }
-    }
-
-    private async Task<MigrationRun> RunLockedAsync(
-        Func<IReadOnlyList<string>, Plan> plan,
-        CancellationToken cancellationToken
-    )
-    {
-        var taken = await LockWait.TakeAsync(engine, options, cancellationToken).ConfigureAwait(false);
-        await using (taken.ConfigureAwait(false))
-        {
-            var connection = await engine
-                .ConnectAsync(ConnectionPurpose.Migration, cancellationToken)
-                .ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-                return await RunAsync(new MigrationContext(connection, options), taken, plan, cancellationToken)
-                    .ConfigureAwait(false);
         }
     }
 

@@ -27,15 +27,14 @@ public sealed class InitScaffold(string directory, ProjectFile? project)
     /// <summary>Writes what is missing of <c>retort.json</c>, the migrations folder, its README.md, Env.cs, template and schema for editors, and its versions folder.</summary>
     /// <param name="scriptLocation">The migrations folder, relative to the directory; null for what an existing retort.json says, or <c>migrations</c>.</param>
     /// <param name="url">The database of a new retort.json; null for one of appsettings.json, or a SQLite file.</param>
+    /// <param name="template">The files of the migrations folder; null: <see cref="InitTemplate.Generic"/>.</param>
     /// <exception cref="ScriptException">An existing retort.json is wrong, or something cannot be written.</exception>
     /// <exception cref="DatabaseUrlException">The URL is none.</exception>
-    public InitResult Run(string? scriptLocation = null, string? url = null)
+    public InitResult Run(string? scriptLocation = null, string? url = null, InitTemplate? template = null)
     {
         var config = Configure(scriptLocation, url);
-        Write(Path.Combine(config.ScriptPath, "README.md"), InitTexts.Readme);
-        Write(Path.Combine(config.ScriptPath, "Env.cs"), InitTexts.Environment(Namespace));
-        Write(Path.Combine(config.ScriptPath, RevisionTemplate.FileName), RevisionTemplate.Default);
-        Write(Path.Combine(config.ScriptPath, InitTexts.SchemaFile), InitTexts.Schema);
+        foreach (var (name, text) in (template ?? InitTemplate.Generic).Files(Namespace))
+            Write(Path.Combine(config.ScriptPath, name), text);
         MakeFolder(Path.Combine(config.ScriptPath, "versions") + Path.DirectorySeparatorChar);
         return new(_created, _kept, MissingPackages(config.Url), config.Url, _notes);
     }

@@ -27,17 +27,21 @@ internal static class TextFile
     public static void WriteOver(string path, string text, string encoding = Utf8) =>
         Write(path, text, encoding, overwrite: true);
 
-    /// <summary>Writes another text into a file, which keeps its byte order mark where it has one.</summary>
+    /// <summary>Writes another text into a file, which keeps its encoding.</summary>
     /// <inheritdoc cref="Write(string, string, string)" path="/exception" />
-    public static void Edit(string path, string text) => WriteOver(path, HasMark(path) ? '\uFEFF' + text : text);
+    public static void Edit(string path, string text) => WriteOver(path, text, EncodingOf(path));
 
-    private static bool HasMark(string path)
+    /// <summary>The encoding that the beginning of a file tells.</summary>
+    private static string EncodingOf(string path)
     {
         using var file = File.OpenRead(path);
-        Span<byte> begin = stackalloc byte[3];
-        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
-            && begin.SequenceEqual(Encoding.UTF8.Preamble);
+        var begin = new byte[3];
+        var length = file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
+        return Encodings.FirstOrDefault(each => IsMarked(begin.AsSpan(0, length), each.Value)).Key ?? Utf8;
     }
+
+    private static bool IsMarked(ReadOnlySpan<byte> begin, Encoding encoding) =>
+        encoding.Preamble.Length > 0 && begin.StartsWith(encoding.Preamble);
 
     /// <summary>Deletes a file.</summary>
     /// <exception cref="ScriptException">It cannot be deleted.</exception>

@@ -6,6 +6,7 @@ internal static class ToolCommands
     public static IReadOnlyList<ToolCommand> All { get; } =
     [
         new InitCommand(),
+        new ListTemplatesCommand(),
         new RevisionCommand(),
         new MergeCommand(),
         new UpgradeCommand(),

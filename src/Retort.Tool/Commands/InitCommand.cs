@@ -7,6 +7,9 @@ namespace Retort.Tool;
 /// <summary><c>retort init [FOLDER]</c>: prepares a project for revisions.</summary>
 internal sealed class InitCommand : ToolCommand
 {
+    private const string Template = "template";
+    private const string Baseline = "baseline";
+
     public override string Name => "init";
 
     public override string Argument => "folder";
@@ -24,11 +27,21 @@ internal sealed class InitCommand : ToolCommand
                 HelpName = "FOLDER",
                 Arity = ArgumentArity.ZeroOrOne,
             },
+            new Option<string>($"--{Template}")
+            {
+                Description = "The files to begin with; `retort list-templates` lists them.",
+                HelpName = "NAME",
+            },
+            new Option<bool>($"--{Baseline}")
+            {
+                Description = "Take over a database that is there: write the revision that makes it, and stamp it.",
+            },
         };
 
-    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Sources;
+    public override CommandNeeds Needs(CommandRequest request) =>
+        request.Has(Baseline) ? CommandNeeds.Database : CommandNeeds.Sources;
 
-    public override Task<Outcome> RunAsync(
+    public override async Task<Outcome> RunAsync(
         CommandRequest request,
         CommandContext context,
         CancellationToken cancellationToken
@@ -36,10 +49,43 @@ internal sealed class InitCommand : ToolCommand
     {
         var directory = Environment.CurrentDirectory;
         var project = ProjectFinder.Here(request).FindForInit();
-        var result = Migrations.InitCommand.Run(new InitOptions(directory, project, request[Argument], request["url"]));
-        return Task.FromResult(
-            new Outcome([.. Lines(result, directory), .. Next(result, project)], () => Json(result))
-        );
+        var options = new InitOptions(directory, project, request[Argument], request["url"])
+        {
+            Template = request[Template] ?? InitTemplate.Generic.Name,
+        };
+        if (!request.Has(Baseline))
+        {
+            var result = Migrations.InitCommand.Run(options);
+            return new Outcome([.. Lines(result, directory), .. Next(result, project)], () => Json(result));
+        }
+        var baseline = await Migrations
+            .InitCommand.BaselineAsync(options, context, cancellationToken)
+            .ConfigureAwait(false);
+        return new Outcome(
+            [.. Lines(baseline.Init, directory), .. Lines(baseline, context.Engine!, directory)],
+            () => Json(baseline)
+        )
+        {
+            Notes = [.. baseline.Warnings.Select(warning => $"  Attention: {warning}")],
+        };
+    }
+
+    private static IEnumerable<string> Lines(BaselineResult result, Engine engine, string directory) =>
+        [
+            $"  Generated {Path.GetRelativePath(directory, result.Revision.Path!)}",
+            $"  {engine.Description} is at {RunText.At(result.Stamp.Heads)} now; nothing was run.",
+            .. result.Init.MissingPackages is [] ? [] : new[] { "Packages are missing; type:" },
+            .. result.Init.MissingPackages.Select(command => $"  {command}"),
+            "Next: type `retort scaffold` where there are no models yet, then `retort check`.",
+        ];
+
+    private static JsonObject Json(BaselineResult result)
+    {
+        var json = Json(result.Init);
+        json["revision"] = result.Revision.Id;
+        json["path"] = result.Revision.Path;
+        json["warnings"] = JsonText.Array(result.Warnings);
+        return json;
     }
 
     private static IEnumerable<string> Lines(InitResult result, string directory) =>
