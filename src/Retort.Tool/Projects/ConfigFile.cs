@@ -25,28 +25,32 @@ internal static class ConfigFile
 
     /// <summary>The project that the section of the file names, else the file, as written; null where neither names one.</summary>
     /// <exception cref="ScriptException">The file is wrong; with line and column.</exception>
-    public static string? ProjectOf(string path, string? section) =>
-        SettingOf("project", path, section, config => config.Project);
+    public static string? ProjectOf(string path, string? section) => Named("project", path, section);
 
-    /// <summary>The project with the models, as <see cref="ProjectOf"/>.</summary>
-    /// <inheritdoc cref="ProjectOf" path="/exception" />
-    public static string? ModelsProjectOf(string path, string? section) =>
-        SettingOf("models_project", path, section, config => config.ModelsProject);
+    /// <summary>The project with the models, in the same way.</summary>
+    /// <inheritdoc cref="ProjectOf(string, string)" path="/exception" />
+    public static string? ModelsProjectOf(string path, string? section) => Named("models_project", path, section);
 
-    private static string? SettingOf(string name, string path, string? section, Func<MigrationsConfig, string?> read)
+    private static string? Named(string setting, string path, string? section)
     {
         var text = File.ReadAllText(path);
-        if (!text.Contains($"\"{name}\"", StringComparison.Ordinal))
-            return null;
+        return text.Contains($"\"{setting}\"", StringComparison.Ordinal) ? Read(setting, path, text, section) : null;
+    }
+
+    private static string? Read(string setting, string path, string text, string? section)
+    {
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);
             var root = document.RootElement;
-            return SectionOf(root, section) is { } chosen ? Text(chosen, name) ?? Text(root, name) : Text(root, name);
+            return SectionOf(root, section) is { } chosen
+                ? ValueOf(chosen, setting) ?? ValueOf(root, setting)
+                : ValueOf(root, setting);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return read(RetortJson.Read(path, section)); // which says what is wrong, and where
+            RetortJson.Read(path, section); // says what is wrong, and where
+            throw;
         }
     }
 
@@ -57,6 +61,6 @@ internal static class ConfigFile
             ? section
             : null;
 
-    private static string? Text(JsonElement settings, string name) =>
-        settings.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? ValueOf(JsonElement settings, string setting) =>
+        settings.TryGetProperty(setting, out var value) ? value.GetString() : null;
 }
