@@ -26,6 +26,8 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     private Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var command = ToolCommands.Find(request.Command);
+        if (request[GlobalOptions.Assembly] is { } assembly)
+            return RunOnAssemblyAsync(command, assembly, request, terminal, cancellationToken);
         return command.Needs(request) switch
         {
             CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
@@ -86,6 +88,21 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             : exitCode;
     }
 
+    private Task<int> RunOnAssemblyAsync(
+        ToolCommand command,
+        string assembly,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    ) =>
+        command.IsForSources
+            ? throw UsageException.WithoutSources(command.Name)
+            : new ProjectHost(assemblies, HostedAssembly.OfFile(Path.GetFullPath(assembly))).RunAsync(
+                request,
+                terminal,
+                cancellationToken
+            );
+
     private async Task<int> RunHostedAsync(
         CommandRequest request,
         Terminal terminal,
@@ -94,13 +111,13 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     {
         var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().Path, request, terminal);
         var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var exitCode = await new ProjectHost(assemblies, record)
+        var exitCode = await new ProjectHost(assemblies, HostedAssembly.Of(record))
             .RunAsync(request, terminal, cancellationToken)
             .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
         record = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
-        return await new ProjectHost(assemblies, record)
+        return await new ProjectHost(assemblies, HostedAssembly.Of(record))
             .RunAsync(request.WithoutBuild(), terminal, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -10,6 +10,9 @@ public sealed record CommandContext(MigrationsConfig Config)
     /// <summary>What is compiled into the project; null for commands that read sources only.</summary>
     public IReadOnlyList<CompiledRevision>? Compiled { get; init; }
 
+    /// <summary>Whether the revisions are read from source; otherwise they are the compiled ones, and nothing can be written.</summary>
+    public bool HasSources { get; init; } = true;
+
     /// <summary>The project's environment class; null where it has none.</summary>
     public MigrationEnvironment? Environment { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record CommandContext(MigrationsConfig Config)
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The migrations folder.</summary>
-    public ScriptDirectory Scripts => field ??= new ScriptDirectory(Config);
+    public ScriptDirectory Scripts => field ??= HasSources || Compiled is null ? new(Config) : new(Config, Compiled);
 
     internal Engine Database =>
         Engine ?? throw new InvalidOperationException("This command needs a database: set CommandContext.Engine.");

@@ -8,10 +8,14 @@ public sealed record RevisionScript
     internal RevisionScript(Revision revision, string className, string? section, Lazy<string> hash) =>
         (Revision, ClassName, Section, _hash) = (revision, className, section, hash);
 
+    /// <summary>What a compiled revision still knows of its file.</summary>
+    internal RevisionScript(CompiledRevision compiled)
+        : this(compiled.ToRevision(), "", compiled.Section, new Lazy<string>(compiled.Hash)) { }
+
     /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
     public Revision Revision { get; }
 
-    /// <summary>The class, without its namespace.</summary>
+    /// <summary>The class, without its namespace; empty where there is no source.</summary>
     public string ClassName { get; }
 
     /// <summary>What its <c>[Section]</c> says; null: it has none.</summary>

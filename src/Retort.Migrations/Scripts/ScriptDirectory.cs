@@ -3,6 +3,8 @@ namespace Retort.Migrations;
 /// <summary>The migrations folder of a project: its template, and the folder with the revisions.</summary>
 public sealed class ScriptDirectory
 {
+    private readonly IReadOnlyList<CompiledRevision>? _compiled;
+
     /// <param name="config">Says where the folder is and how files are named.</param>
     public ScriptDirectory(MigrationsConfig config)
     {
@@ -10,6 +12,10 @@ public sealed class ScriptDirectory
         Path = config.ScriptPath;
         VersionLocations = config.VersionPaths;
     }
+
+    /// <summary>The revisions of an assembly whose sources are elsewhere.</summary>
+    internal ScriptDirectory(MigrationsConfig config, IReadOnlyList<CompiledRevision> compiled)
+        : this(config) => _compiled = compiled;
 
     internal MigrationsConfig Config { get; }
 
@@ -28,9 +34,10 @@ public sealed class ScriptDirectory
     /// <summary>Every revision, in load order. A missing versions folder is an empty one: version control keeps no empty folders.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, a file cannot be read, or belongs to another section.</exception>
     public IReadOnlyList<RevisionScript> Scan() =>
-        Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
+        _compiled is not null ? [.. _compiled.Select(revision => new RevisionScript(revision))]
+        : Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
             ? [.. VersionLocations.SelectMany(ScanLocation)]
-            : throw ScriptException.NoFolder(Path);
+        : throw ScriptException.NoFolder(Path);
 
     /// <summary>The version history as the sources have it.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>

@@ -60,6 +60,9 @@ internal sealed class BuildRecord
     /// <summary>The shared frameworks as <c>name/version</c>.</summary>
     public IReadOnlyList<string> Runtimes => All("runtime");
 
+    /// <summary>Whether the project brings its runtime, which only its own program can start.</summary>
+    public bool IsSelfContained => One("selfcontained").Length > 0;
+
     /// <summary>Switches of the runtime and its libraries as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Switches => All("switch");
 

@@ -5,6 +5,9 @@ namespace Retort.Tool;
 /// <summary>The options that every command has.</summary>
 internal static class GlobalOptions
 {
+    /// <summary>A compiled project in the place of sources.</summary>
+    public const string Assembly = "assembly";
+
     public static IEnumerable<Option> All() =>
         [
             new Option<string>("--project", "-p")
@@ -36,6 +39,12 @@ internal static class GlobalOptions
                 Description =
                     "The database, such as sqlite:///app.db; otherwise RETORT_URL, the environment class, or retort.json.",
                 HelpName = "URL",
+                Recursive = true,
+            },
+            new Option<string>($"--{Assembly}")
+            {
+                Description = "A compiled project, in the place of its sources; needs no SDK.",
+                HelpName = "FILE",
                 Recursive = true,
             },
             new Option<bool>("--no-build")

@@ -24,6 +24,9 @@ internal abstract class ToolCommand
     /// <summary>What the command needs. What needs no compiled project runs at once, also where nothing compiles.</summary>
     public virtual CommandNeeds Needs(CommandRequest request) => CommandNeeds.Project;
 
+    /// <summary>Whether it works on the sources of a project, and has nothing to do with a compiled one alone.</summary>
+    public virtual bool IsForSources => false;
+
     /// <summary>Runs.</summary>
     /// <param name="request">The command line.</param>
     /// <param name="context">The project: complete, or only its sources.</param>

@@ -11,6 +11,8 @@ internal sealed class InitCommand : ToolCommand
 
     public override string Argument => "folder";
 
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Prepare a project for revisions: write retort.json and the migrations folder, keep what exists.")
         {

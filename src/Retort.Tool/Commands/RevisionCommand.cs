@@ -26,6 +26,8 @@ internal sealed class RevisionCommand : ToolCommand
 
     public override string Name => Word;
 
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Write a new revision file; the database is read, never changed.")
         {

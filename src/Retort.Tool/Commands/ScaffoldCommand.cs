@@ -13,6 +13,8 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     public override string Name => "scaffold";
 
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(
             Name,

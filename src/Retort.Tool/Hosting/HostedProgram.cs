@@ -31,6 +31,7 @@ internal static class HostedProgram
     {
         try
         {
+            ToolVersion.Check();
             Load(assembly);
             return terminal.Print(await RunAsync(request, terminal, cancellationToken).ConfigureAwait(false));
         }
@@ -57,21 +58,21 @@ internal static class HostedProgram
         CancellationToken cancellationToken
     )
     {
-        var choice = ProjectFinder.Here(request).Find();
-        var config = choice.ReadConfig();
+        var command = ToolCommands.Find(request.Command);
+        var (folder, config) = ProjectFinder.Here(request).FindSettings();
         var context = CommandContext.ForApplication(config, arguments: request.Arguments) with
         {
+            HasSources = !request.Has(GlobalOptions.Assembly),
             Progress = new RunProgress(terminal),
         };
-        return await DatabaseChoice
-            .Of(request, Path.GetDirectoryName(choice.Path)!, config, context.Environment)
-            .RunAsync(
-                terminal,
-                engine =>
-                    ToolCommands
-                        .Find(request.Command)
-                        .RunAsync(request, context with { Engine = engine }, cancellationToken)
-            )
-            .ConfigureAwait(false);
+        return command.Needs(request) is CommandNeeds.Sources
+            ? await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false)
+            : await DatabaseChoice
+                .Of(request, folder, config, context.Environment)
+                .RunAsync(
+                    terminal,
+                    engine => command.RunAsync(request, context with { Engine = engine }, cancellationToken)
+                )
+                .ConfigureAwait(false);
     }
 }

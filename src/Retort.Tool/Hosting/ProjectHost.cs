@@ -6,25 +6,28 @@ namespace Retort.Tool;
 /// Runs a command where the user's project is loaded: in this process where it can be the project's runtime, else in a process of its
 /// own, which costs one more start of the runtime. Both end in <see cref="HostedProgram"/>; the user's Main is never run.
 /// </summary>
-internal sealed class ProjectHost(AssemblyResolver assemblies, BuildRecord record)
+internal sealed class ProjectHost(AssemblyResolver assemblies, HostedAssembly project)
 {
-    private readonly ProjectRuntime _runtime = new(record);
+    /// <summary>Web projects ask for a collector that begins with memory for every core, which a short command has no use for.</summary>
+    private const string ServerCollector = "DOTNET_gcServer";
 
     /// <summary>Runs the command.</summary>
     /// <returns>Its exit code.</returns>
     public Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
-        ToolVersion.Check(record);
-        if (!assemblies.CanHost || !_runtime.IsThis)
+        if (!assemblies.CanHost || !project.FitsThisProcess)
             return RunThereAsync(request, cancellationToken);
-        _runtime.Apply();
-        assemblies.Host(Path.GetDirectoryName(record.Assembly)!);
-        return HostedProgram.RunAsync(record.Assembly, request, terminal, cancellationToken);
+        ProjectRuntime.Apply(project.Switches);
+        assemblies.Host(Path.GetDirectoryName(project.Path)!);
+        return HostedProgram.RunAsync(project.Path, request, terminal, cancellationToken);
     }
 
     private async Task<int> RunThereAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, [.. HostArguments(), .. request.ToArguments()]);
+        var start = new ProcessStartInfo(DotnetHost.Path, [.. HostArguments(), .. request.ToArguments()])
+        {
+            Environment = { [ServerCollector] = "0" },
+        };
         using var host = Process.Start(start)!;
         await host.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         return host.ExitCode;
@@ -33,13 +36,13 @@ internal sealed class ProjectHost(AssemblyResolver assemblies, BuildRecord recor
     private IEnumerable<string> HostArguments() =>
         [
             "exec",
-            "--depsfile",
-            record.DepsFile,
-            "--runtimeconfig",
-            record.RuntimeConfig,
-            .. record.Packages.Length > 0 ? ["--additionalprobingpath", record.Packages] : Array.Empty<string>(),
+            .. Option("--depsfile", project.DepsFile),
+            .. Option("--runtimeconfig", project.RuntimeConfig),
+            .. Option("--additionalprobingpath", project.Packages),
             typeof(ProjectHost).Assembly.Location,
             HostedProgram.Switch,
-            record.Assembly,
+            project.Path,
         ];
+
+    private static string[] Option(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [name, value];
 }

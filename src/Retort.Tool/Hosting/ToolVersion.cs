@@ -1,4 +1,5 @@
 using System.Reflection;
+using Retort.Migrations;
 
 namespace Retort.Tool;
 
@@ -11,13 +12,11 @@ internal static class ToolVersion
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    /// <exception cref="ToolException">The project's version is another.</exception>
-    public static void Check(BuildRecord record)
+    /// <exception cref="ToolException">The Retort.Migrations of this process, which is the project's, has another.</exception>
+    public static void Check()
     {
         var tool = typeof(ToolVersion).Assembly.GetName().Version!;
-        var path = Path.Combine(Path.GetDirectoryName(record.Assembly)!, "Retort.Migrations.dll");
-        if (!File.Exists(path) || AssemblyName.GetAssemblyName(path).Version is not { } project)
-            return;
+        var project = typeof(MigrationCommands).Assembly.GetName().Version!;
         if (project.ToString(2) != tool.ToString(2))
             throw ToolException.OtherVersion(project, tool);
     }

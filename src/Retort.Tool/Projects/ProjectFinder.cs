@@ -46,6 +46,19 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
     public MigrationsConfig FindConfig() =>
         request["project"] is null ? ReadConfig(FindConfigFile(directory), directory, Section) : Find().ReadConfig();
 
+    /// <summary>The settings, and the folder of the project whose own settings they may name; without a project where an assembly takes its place.</summary>
+    /// <inheritdoc cref="Find" path="/exception" />
+    public (string Folder, MigrationsConfig Config) FindSettings()
+    {
+        if (!request.Has(GlobalOptions.Assembly))
+        {
+            var choice = Find();
+            return (Path.GetDirectoryName(choice.Path)!, choice.ReadConfig());
+        }
+        var config = FindConfig();
+        return (config.Directory, config);
+    }
+
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
     public string? FindForInit() =>

@@ -35,6 +35,20 @@ internal sealed class ToolException : RetortException
     public static ToolException NotBuilt(string project) =>
         new("RT0813", $"{project} has no assembly that can be used as it is.", "Leave out --no-build.");
 
+    public static ToolException BadRuntimeConfig(string path, string reason) =>
+        new(
+            "RT0817",
+            $"{path} cannot be understood ({reason}); nothing was run.",
+            "Publish the project again; the file is written by the build."
+        );
+
+    public static ToolException NotHosted(string path, string reason) =>
+        new(
+            "RT0818",
+            $"{path} cannot be hosted: {reason}. Nothing was run.",
+            "Pass the assembly of the project with the revisions, with all that `dotnet publish` put beside it."
+        );
+
     public static ToolException OtherVersion(Version project, Version tool) =>
         new(
             "RT0814",

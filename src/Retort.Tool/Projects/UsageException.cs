@@ -51,6 +51,20 @@ internal sealed class UsageException : RetortException
             $"Choose one: --framework {frameworks[0]}"
         );
 
+    public static UsageException NoSuchAssembly(string path) =>
+        new(
+            "RT0815",
+            $"There is no assembly {path}.",
+            "Pass the .dll that `dotnet build` or `dotnet publish` made: --assembly FILE."
+        );
+
+    public static UsageException WithoutSources(string command) =>
+        new(
+            "RT0816",
+            $"`retort {command}` works on sources, and --assembly has none.",
+            $"Leave out --assembly, in the folder of the project or with --project PATH."
+        );
+
     public static UsageException NoDatabase(IReadOnlyList<string> sections) =>
         new(
             "RT0821",
