@@ -13,6 +13,8 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         using var terminal = new Terminal(arguments);
         try
         {
+            if (Completion.Of(arguments) is { } completion)
+                return terminal.Print(completion.Words());
             return CommandLineParser.Parse(arguments, terminal.Output) is { } request
                 ? await RunAsync(request, terminal, interruption.Token).ConfigureAwait(false)
                 : ExitCode.Done;
@@ -30,11 +32,23 @@ internal sealed class Launcher(AssemblyResolver assemblies)
             return RunOnAssemblyAsync(command, assembly, request, terminal, cancellationToken);
         return command.Needs(request) switch
         {
+            CommandNeeds.Nothing => RunAloneAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Sources => RunOnSourcesAsync(command, request, terminal, cancellationToken),
             CommandNeeds.Database => RunOnDatabaseAsync(command, request, terminal, cancellationToken),
             _ when request.Command == RevisionCommand.Word => RunWriterAsync(request, terminal, cancellationToken),
             _ => RunHostedAsync(request, terminal, cancellationToken),
         };
+    }
+
+    private static async Task<int> RunAloneAsync(
+        ToolCommand command,
+        CommandRequest request,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = new CommandContext(new MigrationsConfig(Environment.CurrentDirectory));
+        return terminal.Print(await command.RunAsync(request, context, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<int> RunOnSourcesAsync(
@@ -109,15 +123,15 @@ internal sealed class Launcher(AssemblyResolver assemblies)
         CancellationToken cancellationToken
     )
     {
-        var builds = new ProjectBuilds(ProjectFinder.Here(request).Find().Path, request, terminal);
-        var record = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var exitCode = await new ProjectHost(assemblies, HostedAssembly.Of(record))
+        var builds = new HostBuilds(request, terminal);
+        var project = await builds.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ProjectHost(assemblies, project)
             .RunAsync(request, terminal, cancellationToken)
             .ConfigureAwait(false);
         if (exitCode != ExitCode.Stale)
             return exitCode;
-        record = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
-        return await new ProjectHost(assemblies, HostedAssembly.Of(record))
+        project = await builds.BuildAsync(cancellationToken).ConfigureAwait(false);
+        return await new ProjectHost(assemblies, project)
             .RunAsync(request.WithoutBuild(), terminal, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -72,6 +72,14 @@ internal sealed class BuildRecord
     /// <summary>Folders in which every file may be part of the build.</summary>
     public IReadOnlyList<string> Trees => All("tree");
 
+    /// <summary>Whether the project has a reference to another one, directly or through others.</summary>
+    public bool References(string project) =>
+        project == Project
+        || Trees.Any(tree =>
+            System.IO.Path.TrimEndingDirectorySeparator(tree) == System.IO.Path.GetDirectoryName(project)
+            && tree != ProjectFolder
+        );
+
     /// <summary>The compiled C# files.</summary>
     public IReadOnlyList<string> Sources => All("source");
 

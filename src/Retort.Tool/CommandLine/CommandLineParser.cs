@@ -38,13 +38,25 @@ internal static class CommandLineParser
 
     private static CommandRequest? ParseOptions(string[] arguments, TextWriter output)
     {
+        if (arguments is ["--version"])
+        {
+            output.WriteLine(ToolVersion.Text);
+            return null;
+        }
         var result = Root(Named(arguments)).Parse(arguments, Configuration);
         if (result.Action is HelpAction || arguments is [])
             return Help(result, output);
         if (result.Errors.Count > 0)
             throw Wrong(Root(ToolCommands.All).Parse(arguments, Configuration));
-        return new(result.CommandResult.Command.Name, Values(result.CommandResult));
+        return ToRequest(result);
     }
+
+    /// <summary>Understands a line, for which no error is told.</summary>
+    public static ParseResult Parse(CliCommand root, string line) => root.Parse(line, Configuration);
+
+    /// <summary>What a line says, also one with mistakes.</summary>
+    public static CommandRequest ToRequest(ParseResult result) =>
+        new(result.CommandResult.Command.Name, Values(result.CommandResult));
 
     /// <summary>Commands are described only where their names appear: describing all of them costs every command a few milliseconds.</summary>
     private static IReadOnlyList<ToolCommand> Named(string[] arguments)
@@ -53,15 +65,25 @@ internal static class CommandLineParser
         return named.Count > 0 ? named : ToolCommands.All;
     }
 
-    private static CliCommand Root(IEnumerable<ToolCommand> commands)
+    /// <summary>The command line with some of the commands.</summary>
+    public static CliCommand Root(IEnumerable<ToolCommand> commands)
     {
         var root = new CliCommand("retort", Description);
         foreach (var command in commands)
-            root.Subcommands.Add(command.Define());
+            root.Subcommands.Add(Defined(command));
         foreach (var option in GlobalOptions.All())
             root.Options.Add(option);
         root.Options.Add(new HelpOption());
+        root.Options.Add(new Option<bool>("--version") { Description = "Show the version." });
         return root;
+    }
+
+    private static CliCommand Defined(ToolCommand command)
+    {
+        var defined = command.Define();
+        if (command.Examples is not [])
+            defined.Description += string.Concat(["\n\nExamples:", .. command.Examples.Select(each => $"\n  {each}")]);
+        return defined;
     }
 
     private static CommandRequest? Help(ParseResult result, TextWriter output)

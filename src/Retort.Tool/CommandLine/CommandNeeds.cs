@@ -3,7 +3,10 @@ namespace Retort.Tool;
 /// <summary>What a command needs to run.</summary>
 internal enum CommandNeeds
 {
-    /// <summary>The sources of revisions, or nothing.</summary>
+    /// <summary>Nothing, not even a folder with revisions.</summary>
+    Nothing,
+
+    /// <summary>The sources of revisions.</summary>
     Sources,
 
     /// <summary>A database, which the tool opens by its own drivers.</summary>

@@ -8,11 +8,21 @@ internal static class GlobalOptions
     /// <summary>A compiled project in the place of sources.</summary>
     public const string Assembly = "assembly";
 
+    /// <summary>The project with the models.</summary>
+    public const string ModelsProject = "models-project";
+
     public static IEnumerable<Option> All() =>
         [
             new Option<string>("--project", "-p")
             {
                 Description = "The project with the revisions: its file or folder.",
+                HelpName = "PATH",
+                Recursive = true,
+            },
+            new Option<string>($"--{ModelsProject}")
+            {
+                Description =
+                    "The project with the models, where it is another one that references that of the revisions.",
                 HelpName = "PATH",
                 Recursive = true,
             },

@@ -21,6 +21,9 @@ internal abstract class ToolCommand
     /// <summary>The arguments, options and help. The names of options and arguments are those of <see cref="CommandRequest"/>.</summary>
     public abstract CliCommand Define();
 
+    /// <summary>Command lines for its help.</summary>
+    public virtual IReadOnlyList<string> Examples => [];
+
     /// <summary>What the command needs. What needs no compiled project runs at once, also where nothing compiles.</summary>
     public virtual CommandNeeds Needs(CommandRequest request) => CommandNeeds.Project;
 

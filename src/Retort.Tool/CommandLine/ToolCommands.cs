@@ -21,6 +21,7 @@ internal static class ToolCommands
         new EnsureVersionCommand(),
         new ScaffoldCommand(),
         new DiffCommand(),
+        new CompletionCommand(),
     ];
 
     /// <summary>The command of a name that <see cref="CommandLineParser"/> accepted.</summary>

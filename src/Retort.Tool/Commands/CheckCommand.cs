@@ -8,6 +8,8 @@ internal sealed class CheckCommand : ToolCommand
 {
     public override string Name => "check";
 
+    public override IReadOnlyList<string> Examples => ["retort check --json"];
+
     public override CliCommand Define() =>
         new(
             Name,

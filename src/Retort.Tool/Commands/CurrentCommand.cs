@@ -11,6 +11,8 @@ internal sealed class CurrentCommand : ToolCommand
 
     public override string Name => "current";
 
+    public override IReadOnlyList<string> Examples => ["retort current", "retort current --check-heads"];
+
     public override CliCommand Define() =>
         new(Name, "Show which revisions the database is at. Creates nothing.")
         {

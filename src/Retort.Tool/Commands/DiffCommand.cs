@@ -18,6 +18,8 @@ internal sealed class DiffCommand : ToolCommand
 
     public override IReadOnlyList<string> Arguments => [From, To];
 
+    public override IReadOnlyList<string> Examples => ["retort diff models sqlite:///app.db"];
+
     public override CliCommand Define() =>
         new(Name, "Tell what turns one schema into another; exit code 3 where they differ. Changes nothing.")
         {

@@ -10,6 +10,8 @@ internal sealed class DowngradeCommand : ToolCommand
 
     public override string Argument => "target";
 
+    public override IReadOnlyList<string> Examples => ["retort downgrade -1", "retort downgrade base"];
+
     public override CliCommand Define() =>
         new(Name, "Undo revisions: all that are above the target.")
         {

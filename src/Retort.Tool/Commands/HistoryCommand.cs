@@ -11,6 +11,8 @@ internal sealed class HistoryCommand : ToolCommand
 
     public override string Name => "history";
 
+    public override IReadOnlyList<string> Examples => ["retort history -v", "retort history -r -2:current"];
+
     public override CliCommand Define() =>
         new(Name, "List the revisions, newest first. Reads the sources only, unless the database is asked for.")
         {

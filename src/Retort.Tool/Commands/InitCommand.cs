@@ -13,6 +13,8 @@ internal sealed class InitCommand : ToolCommand
 
     public override bool IsForSources => true;
 
+    public override IReadOnlyList<string> Examples => ["retort init", "retort init db/migrations"];
+
     public override CliCommand Define() =>
         new(Name, "Prepare a project for revisions: write retort.json and the migrations folder, keep what exists.")
         {

@@ -28,6 +28,9 @@ internal sealed class RevisionCommand : ToolCommand
 
     public override bool IsForSources => true;
 
+    public override IReadOnlyList<string> Examples =>
+        ["retort revision --autogenerate -m \"create heroes\"", "retort revision -m \"fill in ranks\""];
+
     public override CliCommand Define() =>
         new(Name, "Write a new revision file; the database is read, never changed.")
         {

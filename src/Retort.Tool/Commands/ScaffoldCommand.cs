@@ -15,6 +15,8 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     public override bool IsForSources => true;
 
+    public override IReadOnlyList<string> Examples => ["retort scaffold --url postgresql://user@host/app"];
+
     public override CliCommand Define() =>
         new(
             Name,

@@ -10,6 +10,8 @@ internal sealed class UpgradeCommand : ToolCommand
 
     public override string Argument => "target";
 
+    public override IReadOnlyList<string> Examples => ["retort upgrade head", "retort upgrade +1"];
+
     public override CliCommand Define() =>
         new(Name, "Apply revisions: all that the target needs and the database has not.")
         {

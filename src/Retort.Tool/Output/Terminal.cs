@@ -50,6 +50,15 @@ internal sealed class Terminal : IDisposable
             Error.WriteLine(line);
     }
 
+    /// <summary>Prints words for a shell, one a line.</summary>
+    /// <returns>The exit code.</returns>
+    public int Print(IEnumerable<string> words)
+    {
+        foreach (var word in words)
+            Output.WriteLine(word);
+        return ExitCode.Done;
+    }
+
     /// <summary>Prints the result.</summary>
     /// <returns>The exit code.</returns>
     public int Print(Outcome outcome)

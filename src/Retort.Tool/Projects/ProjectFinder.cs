@@ -59,6 +59,15 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
         return (config.Directory, config);
     }
 
+    /// <summary>The project with the models, where it is another one: that of <c>--models-project</c>.</summary>
+    /// <exception cref="UsageException">There is no such project.</exception>
+    public string? FindModels(ProjectChoice revisions) =>
+        request[GlobalOptions.ModelsProject] is { } given
+        && Given(Path.GetFullPath(given, directory)) is var models
+        && models != revisions.Path
+            ? models
+            : null;
+
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
     public string? FindForInit() =>

@@ -65,6 +65,20 @@ internal sealed class UsageException : RetortException
             $"Leave out --assembly, in the folder of the project or with --project PATH."
         );
 
+    public static UsageException WithoutReference(string revisions, string models) =>
+        new(
+            "RT0820",
+            $"Neither {revisions} nor {models} references the other, so that none has both revisions and models.",
+            $"Type `dotnet add \"{revisions}\" reference \"{models}\"`, or the other way round."
+        );
+
+    public static UsageException UnknownShell(string shell, IEnumerable<string> known) =>
+        new(
+            "RT0819",
+            $"There is no completion for '{shell}'.",
+            $"Type one of {string.Join(", ", known)}: retort completion bash"
+        );
+
     public static UsageException NoDatabase(IReadOnlyList<string> sections) =>
         new(
             "RT0821",
