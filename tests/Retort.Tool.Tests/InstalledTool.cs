@@ -42,17 +42,22 @@ public sealed class InstalledTool : IDisposable
         return await Programs.RunAsync(folder, Environment, Retort, arguments);
     }
 
-    /// <summary>A new folder with a console project that has the packages, in which warnings are errors.</summary>
-    public async Task<string> NewProjectAsync(string name, string database = "Retort.Sqlite")
+    /// <summary>A new folder with a project that has the packages, in which warnings are errors.</summary>
+    public async Task<string> NewProjectAsync(
+        string name,
+        string database = "Retort.Sqlite",
+        string template = "console",
+        string properties = ""
+    )
     {
         var folder = Directory.CreateDirectory(_folder.PathOf(name, "Héros App")).FullName;
-        (await DotnetAsync(folder, "new", "console", "-n", "HeroApp", "-o", ".")).Succeeds();
+        (await DotnetAsync(folder, "new", template, "-n", "HeroApp", "-o", ".")).Succeeds();
         var project = Path.Combine(folder, "HeroApp.csproj");
         await File.WriteAllTextAsync(
             project,
             (await File.ReadAllTextAsync(project)).Replace(
                 "<Nullable>",
-                "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>",
+                $"<TreatWarningsAsErrors>true</TreatWarningsAsErrors>{properties}<Nullable>",
                 StringComparison.Ordinal
             )
         );
@@ -60,6 +65,19 @@ public sealed class InstalledTool : IDisposable
         (await DotnetAsync(folder, "add", "package", "Retort.Migrations")).Succeeds();
         return folder;
     }
+
+    /// <summary>Runs <c>retort</c> as that person, with something else in the environment.</summary>
+    public Task<Finished> RunWithAsync(
+        string folder,
+        IReadOnlyDictionary<string, string?> environment,
+        params IEnumerable<string> arguments
+    ) =>
+        Programs.RunAsync(
+            folder,
+            Environment.Concat(environment).ToDictionary(pair => pair.Key, pair => pair.Value),
+            Retort,
+            arguments
+        );
 
     /// <summary>A folder without a project.</summary>
     public string EmptyFolder(string name) => Directory.CreateDirectory(_folder.PathOf(name)).FullName;

@@ -17,11 +17,16 @@ internal sealed class BuildRecords(string project, string configuration, string?
 
     /// <summary>The record; null where there is none yet.</summary>
     /// <exception cref="UsageException">The project was built for several frameworks and none was chosen.</exception>
-    public BuildRecord? Find()
+    public BuildRecord? Find() =>
+        Only(
+            Folders().Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, FileName, Search))
+        );
+
+    /// <summary>The newest of some records that is the project's; null where none is.</summary>
+    /// <inheritdoc cref="Find" path="/exception" />
+    public BuildRecord? Only(IEnumerable<string> paths)
     {
-        var found = Folders()
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, FileName, Search))
+        var found = paths
             .Select(BuildRecord.Read)
             .OfType<BuildRecord>()
             .Where(record => record.IsOf(project, configuration, framework))

@@ -3,7 +3,11 @@ using System.Diagnostics;
 namespace Retort.Tool;
 
 /// <summary>Runs <c>dotnet build</c>; the compiler's words go to standard error as they are.</summary>
-internal sealed class DotnetBuild(string project, CommandRequest request, Terminal terminal)
+/// <param name="project">The project file, absolute.</param>
+/// <param name="records">Which record is the project's.</param>
+/// <param name="request">The command line.</param>
+/// <param name="terminal">Gets the words.</param>
+internal sealed class DotnetBuild(string project, BuildRecords records, CommandRequest request, Terminal terminal)
 {
     private const string RecordVariable = "RETORT_RECORD_TO";
 
@@ -15,6 +19,7 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
     /// <param name="cancellationToken">Ends the build.</param>
     /// <returns>The record of the build; null where the project has no Retort.Migrations, which writes it.</returns>
     /// <exception cref="ToolException">The build failed.</exception>
+    /// <exception cref="UsageException">The project was built for several frameworks and none was chosen.</exception>
     public async Task<BuildRecord?> RunAsync(BuildNeed need, CancellationToken cancellationToken)
     {
         terminal.Progress($"Building {Path.GetFileName(project)} ({need.Reason})");
@@ -23,7 +28,7 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
         {
             if (await RunAsync(Arguments(need.Restore), recordTo, cancellationToken).ConfigureAwait(false) != 0)
                 throw ToolException.DoesNotBuild(project);
-            return File.Exists(recordTo) ? Accepted(File.ReadAllText(recordTo).Trim()) : null;
+            return File.Exists(recordTo) ? Accepted(File.ReadAllLines(recordTo)) : null;
         }
         finally
         {
@@ -31,9 +36,10 @@ internal sealed class DotnetBuild(string project, CommandRequest request, Termin
         }
     }
 
-    private static BuildRecord? Accepted(string path)
+    /// <summary>The build also writes the records of projects that this one references.</summary>
+    private BuildRecord? Accepted(string[] paths)
     {
-        var record = BuildRecord.Read(path);
+        var record = records.Only(paths);
         if (record is not null)
             new UpToDateCheck(record).Accept();
         return record;

@@ -9,12 +9,20 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
     private const string DefaultConfiguration = "Debug";
     private const string Variable = "RETORT_NO_FAST_BUILD";
 
+    private readonly BuildRecords _records = new(
+        project,
+        request["configuration"] ?? DefaultConfiguration,
+        request["framework"]
+    );
+
     /// <summary>The record of an assembly that is what a build would make; with <c>--no-build</c> of the one that is there.</summary>
     /// <exception cref="ToolException">The project does not build, has no assembly, or does not use Retort.Migrations.</exception>
     public async Task<BuildRecord> CurrentAsync(CancellationToken cancellationToken)
     {
         if (request.Has("no-build"))
-            return Recorded() is { } any && File.Exists(any.Assembly) ? any : throw ToolException.NotBuilt(project);
+            return _records.Find() is { } any && File.Exists(any.Assembly)
+                ? any
+                : throw ToolException.NotBuilt(project);
         if (Fresh() is { } record)
             return record;
         using var turn = await BuildTurn.TakeAsync(project, cancellationToken).ConfigureAwait(false);
@@ -36,16 +44,13 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? $"{Variable} is set"
         : null;
 
-    private BuildRecord? Recorded() =>
-        new BuildRecords(project, request["configuration"] ?? DefaultConfiguration, request["framework"]).Find();
-
     /// <summary>The record where a build would change nothing.</summary>
     private BuildRecord? Fresh() =>
-        Recorded() is { } record && new UpToDateCheck(record).Check().Freshness is Freshness.Fresh ? record : null;
+        _records.Find() is { } record && new UpToDateCheck(record).Check().Freshness is Freshness.Fresh ? record : null;
 
     private async Task<BuildRecord> RunAsync(CancellationToken cancellationToken)
     {
-        if (Recorded() is not { } record)
+        if (_records.Find() is not { } record)
             return await RunWholeAsync(BuildNeed.Unrecorded, cancellationToken).ConfigureAwait(false);
         var check = new UpToDateCheck(record);
         var need = check.Check();
@@ -67,6 +72,8 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
     }
 
     private async Task<BuildRecord> RunWholeAsync(BuildNeed need, CancellationToken cancellationToken) =>
-        await new DotnetBuild(project, request, terminal).RunAsync(need, cancellationToken).ConfigureAwait(false)
+        await new DotnetBuild(project, _records, request, terminal)
+            .RunAsync(need, cancellationToken)
+            .ConfigureAwait(false)
         ?? throw ToolException.WithoutMigrations(project);
 }

@@ -73,7 +73,7 @@ internal static class CommandLineParser
             root.Subcommands.Add(Defined(command));
         foreach (var option in GlobalOptions.All())
             root.Options.Add(option);
-        root.Options.Add(new HelpOption());
+        root.Options.Add(new HelpOption("--help", "-h"));
         root.Options.Add(new Option<bool>("--version") { Description = "Show the version." });
         return root;
     }

@@ -53,6 +53,27 @@ public class CommandLineParserTests
     public static TheoryData<string, int> Commands() =>
         [.. ToolCommands.All.Select(each => new TheoryDataRow<string, int>(each.Name, each.Arguments.Count))];
 
+    [Fact]
+    [Row("G7.examples")]
+    public void The_help_of_each_command_has_examples_that_are_understood()
+    {
+        foreach (var command in ToolCommands.All)
+        {
+            Assert.NotEmpty(command.Examples);
+            var help = new StringWriter();
+            Assert.Null(CommandLineParser.Parse([command.Name, "--help"], help));
+            foreach (var example in command.Examples)
+            {
+                Assert.Contains($"\n  {example}", help.ToString(), StringComparison.Ordinal);
+                Assert.Equal(command.Name, Parse(Words(example))!.Command);
+            }
+        }
+    }
+
+    /// <summary>The words behind <c>retort</c>, as a shell takes them, up to a redirection.</summary>
+    private static string[] Words(string example) =>
+        [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(example.Split('>')[0]).Skip(1)];
+
     [Theory]
     [Row("M2.usage")]
     [InlineData("The commands are", "hystory")]

@@ -1,0 +1,151 @@
+namespace Retort.Tool.Tests.Hosting;
+
+/// <summary>Projects of every kind, from nothing to a revision and back; their Main is never run.</summary>
+public sealed class HostTests(InstalledTool tool)
+{
+    private const string Main = "throw new System.InvalidOperationException(\"Main was run\");";
+
+    private const string Library = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Retort.Sqlite" Version="*" />
+            <PackageReference Include="Retort.Migrations" Version="*" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string OfLinux =
+        "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><SelfContained>true</SelfContained>";
+
+    [Theory]
+    [Row("G7.hosts")]
+    [InlineData("console", "")]
+    [InlineData("web", "")]
+    [InlineData("classlib", "")]
+    [InlineData("console", OfLinux)]
+    [InlineData("web", OfLinux)]
+    public async Task A_project_of_any_kind_is_hosted(string template, string properties)
+    {
+        Assert.SkipUnless(properties.Length == 0 || OperatingSystem.IsLinux(), "The project is for Linux.");
+        var folder = await tool.NewProjectAsync(
+            $"host {template} {properties.Length}",
+            template: template,
+            properties: properties
+        );
+        if (template != "classlib")
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "Program.cs"),
+                Main,
+                TestContext.Current.CancellationToken
+            );
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Hero.cs"),
+            HeroSources.Hero,
+            TestContext.Current.CancellationToken
+        );
+
+        await GoesThereAndBackAsync(folder);
+    }
+
+    [Fact]
+    [Row("G7.several-frameworks")]
+    public async Task Of_several_frameworks_one_must_be_chosen()
+    {
+        var folder = await tool.NewProjectAsync("frameworks");
+        var project = Path.Combine(folder, "HeroApp.csproj");
+        await File.WriteAllTextAsync(
+            project,
+            (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace(
+                "<TargetFramework>net10.0</TargetFramework>",
+                "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>",
+                StringComparison.Ordinal
+            ),
+            TestContext.Current.CancellationToken
+        );
+        (await tool.RunAsync(folder, "init")).Succeeds();
+
+        (await tool.RunAsync(folder, "current")).EndsWith(2, "net10.0, net10.0-windows", "--framework net10.0");
+        (await tool.RunAsync(folder, "current", "--framework", "net10.0")).Succeeds();
+    }
+
+    [Fact]
+    [Row("G7.configuration")]
+    public async Task A_configuration_is_built_and_hosted()
+    {
+        var folder = await tool.NewProjectAsync("configuration");
+        (await tool.RunAsync(folder, "init")).Succeeds();
+
+        (await tool.RunAsync(folder, "current", "--configuration", "Release")).Succeeds();
+
+        Assert.True(File.Exists(Path.Combine(folder, "bin", "Release", "net10.0", "HeroApp.dll")));
+        (await tool.RunAsync(folder, "current", "--no-build")).EndsWith(1, "RT0813");
+        (await tool.RunAsync(folder, "current", "--no-build", "--configuration", "Release")).Succeeds();
+    }
+
+    [Fact]
+    [Row("G7.models-project")]
+    public async Task Models_may_stand_in_a_project_that_references_that_of_the_revisions()
+    {
+        var models = await tool.NewProjectAsync("models elsewhere");
+        var revisions = Directory.CreateDirectory(Path.Combine(models, "..", "Revisions")).FullName;
+        Write(Path.Combine(models, "Hero.cs"), HeroSources.Hero);
+        Write(Path.Combine(revisions, "Revisions.csproj"), Library);
+        var options = new[] { "--models-project", Path.Combine("..", "Héros App") };
+        (await tool.RunAsync(revisions, "init")).Succeeds();
+        File.Move(Path.Combine(revisions, "migrations", "Env.cs"), Path.Combine(models, "Env.cs"));
+
+        (await tool.RunAsync(revisions, ["current", .. options])).EndsWith(2, "RT0820", "dotnet add");
+
+        (await tool.DotnetAsync(models, "add", "reference", "../Revisions")).Succeeds();
+        await GoesThereAndBackAsync(revisions, options);
+        Write(Path.Combine(models, "Hero.cs"), HeroSources.WithAllegiance);
+        (await tool.RunAsync(revisions, ["upgrade", "head", .. options])).Succeeds(
+            "Compiling HeroApp.csproj (Hero.cs changed)"
+        );
+        (await tool.RunAsync(revisions, ["check", .. options])).EndsWith(3, "hero.allegiance");
+    }
+
+    [Fact]
+    [Row("G10.fast-build-references")]
+    public async Task A_change_in_a_referenced_project_is_a_matter_of_msbuild()
+    {
+        var app = await tool.NewProjectAsync("references");
+        var models = Directory.CreateDirectory(Path.Combine(app, "..", "Models")).FullName;
+        Write(Path.Combine(models, "Models.csproj"), Library);
+        Write(Path.Combine(models, "Hero.cs"), HeroSources.Hero);
+        Write(Path.Combine(models, "Other.cs"), "internal static class Other;");
+        (await tool.DotnetAsync(app, "add", "reference", "../Models")).Succeeds();
+        await GoesThereAndBackAsync(app);
+        (await tool.RunAsync(app, "upgrade", "head")).Succeeds();
+
+        Write(Path.Combine(models, "Hero.cs"), HeroSources.WithAllegiance);
+        (await tool.RunAsync(app, "check")).EndsWith(3, "Building HeroApp.csproj (Hero.cs changed)", "hero.allegiance");
+
+        (await tool.DotnetAsync(app, "build")).Succeeds();
+        File.Delete(Path.Combine(models, "Other.cs"));
+        (await tool.RunAsync(app, "check")).EndsWith(
+            3,
+            "Building HeroApp.csproj (Other.cs is gone)",
+            "hero.allegiance"
+        );
+        (await tool.RunAsync(app, "check")).EndsWith(3, "hero.allegiance");
+    }
+
+    private static void Write(string path, string text) => File.WriteAllText(path, text);
+
+    private async Task GoesThereAndBackAsync(string folder, params string[] options)
+    {
+        (await Run("init")).Succeeds();
+        (await Run("revision", "--autogenerate", "-m", "create heroes")).Succeeds("Detected added table 'hero'");
+        (await Run("upgrade", "head")).Succeeds("create heroes");
+        (await Run("current")).Succeeds("(head)");
+        (await Run("downgrade", "base")).Succeeds("Running downgrade");
+
+        Task<Finished> Run(params string[] arguments) => tool.RunAsync(folder, [.. arguments, .. options]);
+    }
+}
