@@ -25,23 +25,32 @@ internal static class ConfigFile
 
     /// <summary>The project that the section of the file names, else the file, as written; null where neither names one.</summary>
     /// <exception cref="ScriptException">The file is wrong; with line and column.</exception>
-    public static string? ProjectOf(string path, string? section)
+    public static string? ProjectOf(string path, string? section) => Named("project", path, section);
+
+    /// <summary>The project with the models, in the same way.</summary>
+    /// <inheritdoc cref="ProjectOf(string, string)" path="/exception" />
+    public static string? ModelsProjectOf(string path, string? section) => Named("models_project", path, section);
+
+    private static string? Named(string setting, string path, string? section)
     {
         var text = File.ReadAllText(path);
-        return text.Contains("\"project\"", StringComparison.Ordinal) ? ProjectOf(path, text, section) : null;
+        return text.Contains($"\"{setting}\"", StringComparison.Ordinal) ? Read(setting, path, text, section) : null;
     }
 
-    private static string? ProjectOf(string path, string text, string? section)
+    private static string? Read(string setting, string path, string text, string? section)
     {
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);
             var root = document.RootElement;
-            return SectionOf(root, section) is { } chosen ? ProjectOf(chosen) ?? ProjectOf(root) : ProjectOf(root);
+            return SectionOf(root, section) is { } chosen
+                ? ValueOf(chosen, setting) ?? ValueOf(root, setting)
+                : ValueOf(root, setting);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return RetortJson.Read(path, section).Project; // which says what is wrong, and where
+            RetortJson.Read(path, section); // says what is wrong, and where
+            throw;
         }
     }
 
@@ -52,6 +61,6 @@ internal static class ConfigFile
             ? section
             : null;
 
-    private static string? ProjectOf(JsonElement settings) =>
-        settings.TryGetProperty("project", out var project) ? project.GetString() : null;
+    private static string? ValueOf(JsonElement settings, string setting) =>
+        settings.TryGetProperty(setting, out var value) ? value.GetString() : null;
 }

@@ -37,7 +37,8 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
         var given = request["project"] is { } path ? Given(Path.GetFullPath(path, directory)) : null;
         var start = given is null ? directory : Path.GetDirectoryName(given)!;
         var config = FindConfigFile(start);
-        var project = given ?? Named(config) ?? Only(Path.GetDirectoryName(config) ?? start, config);
+        var project =
+            given ?? Named(config, ConfigFile.ProjectOf) ?? Only(Path.GetDirectoryName(config) ?? start, config);
         return new(project, config, start, Section);
     }
 
@@ -59,14 +60,16 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
         return (config.Directory, config);
     }
 
-    /// <summary>The project with the models, where it is another one: that of <c>--models-project</c>.</summary>
+    /// <summary>The project with the models, where it is another one: that of <c>--models-project</c>, else of retort.json.</summary>
     /// <exception cref="UsageException">There is no such project.</exception>
-    public string? FindModels(ProjectChoice revisions) =>
-        request[GlobalOptions.ModelsProject] is { } given
-        && Given(Path.GetFullPath(given, directory)) is var models
-        && models != revisions.Path
-            ? models
-            : null;
+    /// <exception cref="ScriptException">retort.json is wrong.</exception>
+    public string? FindModels(ProjectChoice revisions)
+    {
+        var models = request[GlobalOptions.ModelsProject] is { } given
+            ? Given(Path.GetFullPath(given, directory))
+            : Named(revisions.ConfigPath, ConfigFile.ModelsProjectOf);
+        return models == revisions.Path ? null : models;
+    }
 
     /// <summary>The project that <c>init</c> prepares; null where there is none yet.</summary>
     /// <exception cref="UsageException">There are several.</exception>
@@ -99,9 +102,9 @@ internal sealed class ProjectFinder(CommandRequest request, string directory)
         : Directory.Exists(path) ? Only(path, null)
         : throw UsageException.NoSuchProject(path);
 
-    private string? Named(string? config)
+    private string? Named(string? config, Func<string, string?, string?> setting)
     {
-        if (config is null || ConfigFile.ProjectOf(config, Section) is not { } name)
+        if (config is null || setting(config, Section) is not { } name)
             return null;
         var path = Path.GetFullPath(name, Path.GetDirectoryName(config)!);
         return File.Exists(path) ? path : throw UsageException.NoNamedProject(config, name, path);

@@ -144,7 +144,11 @@ public abstract class DatabaseStateTests : IDisposable
         await UpgradeAsync("b2");
         await Runner().DowngradeAsync("a1", TestContext.Current.CancellationToken);
         Replace("a1", "gone");
-        Assert.Contains("retort stamp --purge a1`", (await _sources.RunAsync("plan", "upgrade", "b2")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "retort stamp --purge a1`",
+            (await _sources.RunAsync("plan", "upgrade", "b2")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact, Row("G9.lost")]
@@ -219,7 +223,8 @@ public abstract class DatabaseStateTests : IDisposable
 
     private MigrationRunner Runner() => new(Engine, new RevisionSet(Revisions()), new());
 
-    private Task<MigrationRun> UpgradeAsync(string target) => Runner().UpgradeAsync([target], TestContext.Current.CancellationToken);
+    private Task<MigrationRun> UpgradeAsync(string target) =>
+        Runner().UpgradeAsync([target], TestContext.Current.CancellationToken);
 
     private void Insert(string row) =>
         Run(

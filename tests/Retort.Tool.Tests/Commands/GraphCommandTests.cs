@@ -78,10 +78,7 @@ public sealed class GraphCommandTests : IDisposable
     }
 
     [Theory, Row("G4.heads")]
-    [InlineData(
-        "z1 (effective head), do z1|z2 (app, two) (head), do z2|l2 (lib) (head), do l2",
-        "heads"
-    )]
+    [InlineData("z1 (effective head), do z1|z2 (app, two) (head), do z2|l2 (lib) (head), do l2", "heads")]
     [InlineData("z2 (app, two) (head), do z2|l2 (lib) (head), do l2", "heads", "--resolve-dependencies")]
     public async Task Heads_tell_which_are_only_heads_of_their_branch(string lines, params string[] arguments) =>
         Assert.Equal(
@@ -93,10 +90,7 @@ public sealed class GraphCommandTests : IDisposable
     public async Task Branches_tell_where_the_history_forks_and_into_what()
     {
         var ran = await _sources.RunAsync("branches");
-        Assert.Equal(
-            "a2 (app) (branchpoint), do a2\n    -> b1 (app, two), do b1\n    -> c1 (app), do c1",
-            ran.Text
-        );
+        Assert.Equal("a2 (app) (branchpoint), do a2\n    -> b1 (app, two), do b1\n    -> c1 (app), do c1", ran.Text);
         Assert.Equal("a2", (string?)ran.Json["branches"]![0]!["point"]!["id"]);
         Assert.Equal("b1 c1", Ids(ran.Json["branches"]![0]!["children"]!.AsArray()));
     }

@@ -9,9 +9,7 @@ public sealed class PlanCommandTests : IDisposable
 {
     private static readonly JsonElement Sample = JsonDocument
         .Parse(
-            File.ReadAllText(
-                Repository.PathOf("tests", "Retort.Migrations.Tests", "Revisions", "graph-sample.json")
-            )
+            File.ReadAllText(Repository.PathOf("tests", "Retort.Migrations.Tests", "Revisions", "graph-sample.json"))
         )
         .RootElement;
 
@@ -37,7 +35,11 @@ public sealed class PlanCommandTests : IDisposable
     {
         var one = Sample.GetProperty("cases").EnumerateArray().Single(each => each.GetProperty("id").GetString() == id);
         using var sources = new SourceFolder(
-            Sample.GetProperty("graphs").GetProperty(one.GetProperty("graph").GetString()!).EnumerateArray().Select(Read)
+            Sample
+                .GetProperty("graphs")
+                .GetProperty(one.GetProperty("graph").GetString()!)
+                .EnumerateArray()
+                .Select(Read)
         );
 
         var ran = await sources.RunAsync([
@@ -134,6 +136,8 @@ public sealed class PlanCommandTests : IDisposable
             ' ',
             steps
                 .EnumerateArray()
-                .SelectMany(step => step.ValueKind is JsonValueKind.String ? [step] : step[1].EnumerateArray().ToArray())
+                .SelectMany(step =>
+                    step.ValueKind is JsonValueKind.String ? [step] : step[1].EnumerateArray().ToArray()
+                )
         );
 }
