@@ -6,8 +6,8 @@ namespace Retort.Tool;
 /// <summary><c>retort downgrade TARGET</c>: undoes what is above the target.</summary>
 internal sealed class DowngradeCommand : ToolCommand
 {
-    private const string Sql = ScriptOption.Sql;
-    private const string Idempotent = ScriptOption.Idempotent;
+    private const string Sql = "sql";
+    private const string Idempotent = "idempotent";
     private const string Tag = "tag";
 
     public override string Name => "downgrade";

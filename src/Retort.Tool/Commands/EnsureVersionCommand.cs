@@ -7,7 +7,7 @@ namespace Retort.Tool;
 /// <summary><c>retort ensure-version</c>: creates the tables in which the database remembers its revisions.</summary>
 internal sealed class EnsureVersionCommand : ToolCommand
 {
-    private const string Sql = ScriptOption.Sql;
+    private const string Sql = "sql";
 
     public override string Name => "ensure-version";
 

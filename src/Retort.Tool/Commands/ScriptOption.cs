@@ -5,8 +5,8 @@ namespace Retort.Tool;
 /// <summary><c>--sql</c> of the commands that change a database: they print the script, and change nothing.</summary>
 internal static class ScriptOption
 {
-    public const string Sql = "sql";
-    public const string Idempotent = "idempotent";
+    private const string Sql = "sql";
+    private const string Idempotent = "idempotent";
 
     public const string SqlDescription = "Print the script that does it, and nothing else. No database is opened.";
     public const string IdempotentDescription = "With --sql: a script that can be run from any revision, and again.";

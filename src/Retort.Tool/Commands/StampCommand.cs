@@ -8,7 +8,7 @@ namespace Retort.Tool;
 internal sealed class StampCommand : ToolCommand
 {
     private const string Purge = "purge";
-    private const string Sql = ScriptOption.Sql;
+    private const string Sql = "sql";
 
     public override string Name => "stamp";
 
@@ -47,7 +47,7 @@ internal sealed class StampCommand : ToolCommand
 
     /// <summary>The one target that a script has.</summary>
     private string Target(CommandRequest request) =>
-        request.Has(ScriptOption.Sql) && (request.Has(Purge) || request.Several(Argument).Count > 1)
+        request.Has(Sql) && (request.Has(Purge) || request.Several(Argument).Count > 1)
             ? throw UsageException.CommandLine(
                 [$"A script sets one target, and cannot know which rows --{Purge} would delete."],
                 $"Pass one REV, or FROM:REV with FROM as `retort current` says it: rows with commas between."

@@ -6,8 +6,8 @@ namespace Retort.Tool;
 /// <summary><c>retort upgrade TARGET…</c>: applies what the targets need and the database has not.</summary>
 internal sealed class UpgradeCommand : ToolCommand
 {
-    private const string Sql = ScriptOption.Sql;
-    private const string Idempotent = ScriptOption.Idempotent;
+    private const string Sql = "sql";
+    private const string Idempotent = "idempotent";
     private const string Tag = "tag";
 
     public override string Name => "upgrade";
