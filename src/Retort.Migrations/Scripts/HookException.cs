@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Retort.Migrations;
 
 /// <summary>A hook of <c>retort.json</c> failed, after what it was run for was done.</summary>
@@ -13,7 +11,7 @@ public sealed class HookException : RetortException
 
     internal static HookException Failed(
         Hook hook,
-        ProcessStartInfo start,
+        string command,
         int exitCode,
         IReadOnlyList<string> said,
         string state,
@@ -22,25 +20,20 @@ public sealed class HookException : RetortException
         new(
             "RT0650",
             $"Hook '{hook.Name}' ended with exit code {exitCode}{(said.Count > 0 ? $": {string.Join('\n', said)}" : ".")}\n{state}{NotRun(notRun)}",
-            $"Type it by itself in {start.WorkingDirectory}: {CommandOf(start)}"
+            $"Type it by itself {command}"
         )
         {
             ExitCode = exitCode,
         };
 
-    internal static HookException NotStarted(Hook hook, ProcessStartInfo start, string state, Exception error) =>
+    internal static HookException NotStarted(Hook hook, string state, Exception error) =>
         new(
             "RT0651",
             $"Hook '{hook.Name}' cannot be started: {error.Message}.\n{state}",
-            $"Install {start.FileName}, or correct `run` and `cwd` of the hook in retort.json.",
+            $"Install {hook.Run[0]}, or correct `run` and `cwd` of the hook in retort.json.",
             error
         );
 
     private static string NotRun(IReadOnlyList<string> hooks) =>
         hooks.Count == 0 ? "" : $" Hooks that were not run: {string.Join(", ", hooks)}.";
-
-    private static string CommandOf(ProcessStartInfo start) =>
-        string.Join(' ', new[] { start.FileName }.Concat(start.ArgumentList).Select(Quoted));
-
-    private static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
 }

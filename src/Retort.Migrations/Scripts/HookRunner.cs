@@ -58,7 +58,7 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
             if (ended.ExitCode != 0)
                 throw HookException.Failed(
                     hook,
-                    start,
+                    $"in {start.WorkingDirectory}: {Command(words(hook))}",
                     ended.ExitCode,
                     ended.Said,
                     state,
@@ -85,6 +85,10 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
     /// <summary>A program with a folder is one of the hook's folder, not of the current one.</summary>
     private static string Program(string program, string folder) =>
         program.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar) ? Path.GetFullPath(program, folder) : program;
+
+    /// <summary>What a person types, with placeholders as they are: what they stand for may be secret.</summary>
+    private static string Command(IEnumerable<string> words) =>
+        string.Join(' ', words.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
 
     private Hook Resolved(Hook hook) => hook with { Run = [.. hook.Run.Select(Resolve)] };
 
@@ -126,7 +130,7 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException)
         {
-            throw HookException.NotStarted(hook, process.StartInfo, state, error);
+            throw HookException.NotStarted(hook, state, error);
         }
     }
 }

@@ -71,6 +71,19 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact, Row("H5.failed")]
+    public async Task What_a_placeholder_stands_for_is_not_shown()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_project.Folder, ".env"), "TOKEN=s3cret", Token);
+        Hooks(new Hook(["sh", "-c", "test ${#1} = 6 && exit 4", "hook", "${TOKEN}"]));
+
+        var error = await Assert.ThrowsAsync<HookException>(() => Write());
+
+        Assert.Equal(4, error.ExitCode);
+        Assert.Contains(" hook ${TOKEN} ", error.Hint, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", error.Message + error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact, Row("H5.failed")]
     public async Task A_program_that_is_missing_is_named_and_the_file_stays()
     {
         Hooks(new Hook(["no-such-program"]));
