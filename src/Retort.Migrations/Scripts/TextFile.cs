@@ -27,16 +27,19 @@ internal static class TextFile
     public static void WriteOver(string path, string text, string encoding = Utf8) =>
         Write(path, text, encoding, overwrite: true);
 
-    /// <summary>Writes another text into a file, which keeps its byte order mark where it has one.</summary>
+    /// <summary>Writes another text into a file, which keeps its encoding.</summary>
     /// <inheritdoc cref="Write(string, string, string)" path="/exception" />
-    public static void Edit(string path, string text) => WriteOver(path, HasMark(path) ? '\uFEFF' + text : text);
+    public static void Edit(string path, string text) => WriteOver(path, text, EncodingOf(path));
 
-    private static bool HasMark(string path)
+    private static string EncodingOf(string path)
     {
         using var file = File.OpenRead(path);
-        Span<byte> begin = stackalloc byte[3];
-        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
-            && begin.SequenceEqual(Encoding.UTF8.Preamble);
+        var begin = new byte[3];
+        var read = begin[..file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)];
+        return Encodings
+                .FirstOrDefault(each => each.Value.Preamble.Length > 0 && read.AsSpan().StartsWith(each.Value.Preamble))
+                .Key
+            ?? Utf8;
     }
 
     /// <summary>Deletes a file.</summary>
