@@ -34,6 +34,7 @@ public sealed class SquashCommand(CommandContext context)
     /// <exception cref="RevisionFileException">It is no range, something follows one in the middle or is at it, or one runs code.</exception>
     /// <exception cref="MigrationException">One has no way back.</exception>
     /// <exception cref="ScriptException">A file cannot be written.</exception>
+    /// <exception cref="HookException">Everything was written, and a hook after it failed.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     public async Task<SquashResult> RunAsync(SquashOptions options, CancellationToken cancellationToken = default)
     {
@@ -50,10 +51,11 @@ public sealed class SquashCommand(CommandContext context)
             files.Replace(each.Id, _ => [last.Id]);
         files.Check(squashed.ToRevision());
         // what is left of the others after a kill is a branch beside the one that has taken their place
-        new RevisionWriter(context.Scripts, context.Namespace).WriteOver(squashed, paths[last.Id]);
+        context.Writer.WriteOver(squashed, paths[last.Id]);
         var relinked = files.Write();
         foreach (var each in removed.AsEnumerable().Reverse())
             TextFile.Delete(paths[each.Id]);
+        await context.Hooks.RevisionWrittenAsync(last.Id, paths[last.Id], cancellationToken).ConfigureAwait(false);
         return new SquashResult(squashed.ToRevision(), paths[last.Id], removed, relinked);
     }
 

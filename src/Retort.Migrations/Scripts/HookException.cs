@@ -29,8 +29,10 @@ public sealed class HookException : RetortException
     internal static HookException NotStarted(Hook hook, string state, Exception error) =>
         new(
             "RT0651",
-            $"Hook '{hook.Name}' cannot be started: {error.Message}.\n{state}",
-            $"Install {hook.Run[0]}, or correct `run` and `cwd` of the hook in retort.json.",
+            $"Hook '{hook.Name}' cannot be started: {error.Message.TrimEnd('.')}.\n{state}",
+            error is ScriptException unresolved
+                ? unresolved.Hint!
+                : $"Install {hook.Run[0]}, or correct `run` and `cwd` of the hook in retort.json.",
             error
         );
 

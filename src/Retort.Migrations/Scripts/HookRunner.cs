@@ -53,7 +53,7 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
         var hooks = new Queue<Hook>(config.Hooks.Where(hook => hook.When == moment));
         while (hooks.TryDequeue(out var hook))
         {
-            var start = Start(hook, words(Resolved(hook)), variables);
+            var start = Prepare(hook, words, variables, state);
             var ended = await RunAsync(hook, start, state, cancellationToken).ConfigureAwait(false);
             if (ended.ExitCode != 0)
                 throw HookException.Failed(
@@ -64,6 +64,23 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
                     state,
                     [.. hooks.Select(each => each.Name)]
                 );
+        }
+    }
+
+    private ProcessStartInfo Prepare(
+        Hook hook,
+        Func<Hook, IReadOnlyList<string>> words,
+        Dictionary<string, string?> variables,
+        string state
+    )
+    {
+        try
+        {
+            return Start(hook, words(Resolved(hook)), variables);
+        }
+        catch (ScriptException error)
+        {
+            throw HookException.NotStarted(hook, state, error);
         }
     }
 

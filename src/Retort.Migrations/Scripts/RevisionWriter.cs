@@ -50,16 +50,19 @@ public sealed class RevisionWriter
         var text = Render(revision);
         var template = _directory.Template.Path;
         var written =
-            RevisionScanner.Parse(path, text).FirstOrDefault(script => script.Revision.Id == revision.Id)?.Revision
+            RevisionScanner.Parse(path, text).FirstOrDefault(script => script.Revision.Id == revision.Id)
             ?? throw ScriptException.TemplateWithoutRevision(template, revision.Id);
         (string Attribute, IReadOnlyList<string> Written, IReadOnlyList<string> Wanted)[] names =
         [
-            ("Revises", written.DownRevisions, revision.DownRevisions),
-            ("BranchLabel", written.BranchLabels, revision.BranchLabels),
-            ("DependsOn", written.DependsOn, revision.DependsOn),
+            ("Section", Names(written.Section), Names(_directory.Config.RevisionSection)),
+            ("Revises", written.Revision.DownRevisions, revision.DownRevisions),
+            ("BranchLabel", written.Revision.BranchLabels, revision.BranchLabels),
+            ("DependsOn", written.Revision.DependsOn, revision.DependsOn),
         ];
         return Array.Find(names, each => !each.Written.SequenceEqual(each.Wanted)) is { Attribute: { } attribute }
             ? throw ScriptException.TemplateLacks(template, attribute)
             : text;
     }
+
+    private static IReadOnlyList<string> Names(string? name) => name is null ? [] : [name];
 }

@@ -182,7 +182,7 @@ public sealed class ScriptException : RetortException
         new(
             "RT0624",
             $"{path}: {setting} names ${{{name}}}, which is set nowhere: not in {string.Join(", not in ", searched)}.",
-            $"Set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)}, or pass --url.",
+            $"Set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)}{(setting == "url" ? ", or pass --url" : "")}.",
             path
         );
 

@@ -74,13 +74,28 @@ public sealed class HookTests : IDisposable
     public async Task What_a_placeholder_stands_for_is_not_shown()
     {
         await File.WriteAllTextAsync(Path.Combine(_project.Folder, ".env"), "TOKEN=s3cret", Token);
-        Hooks(new Hook(["sh", "-c", "test ${#1} = 6 && exit 4", "hook", "${TOKEN}"]));
+        Hooks(new Hook(["sh", "-c", "exit $(printf %s \"$1\" | wc -c)", "hook", "${TOKEN}"]));
 
         var error = await Assert.ThrowsAsync<HookException>(() => Write());
 
-        Assert.Equal(4, error.ExitCode);
+        Assert.Equal("s3cret".Length, error.ExitCode);
         Assert.Contains(" hook ${TOKEN} ", error.Hint, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", error.Message + error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact, Row("H5.failed")]
+    public async Task A_placeholder_that_is_set_nowhere_is_named_and_the_file_stays()
+    {
+        Hooks(new Hook(["sh", "${RETORT_NO_SUCH_VARIABLE}"]));
+
+        var error = await Assert.ThrowsAsync<HookException>(() => Write());
+
+        Assert.Equal(("RT0651", "Set the environment variable RETORT_NO_SUCH_VARIABLE."), (error.Code, error.Hint));
+        Assert.EndsWith(
+            $"{Assert.Single(_project.Files)} was written and stays.",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact, Row("H5.failed")]

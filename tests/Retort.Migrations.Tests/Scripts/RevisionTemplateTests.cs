@@ -58,6 +58,18 @@ public sealed class RevisionTemplateTests : IDisposable
             StringComparison.Ordinal
         );
 
+    [Fact, Row("H4.section")]
+    public void A_template_that_leaves_the_section_out_writes_nothing()
+    {
+        _folder.Write(
+            "migrations/revision.template",
+            "[Revision(\"${id}\")] class ${class} : Migration { ${upgrade} }"
+        );
+        var plain = new NewRevision("c3", DateTimeOffset.UnixEpoch);
+        Assert.Equal("RT0630", Assert.Throws<ScriptException>(() => Writer([], "billing").Write(plain)).Code);
+        Assert.True(File.Exists(Writer([], null).Write(plain)));
+    }
+
     [Fact, Row("H4.values")]
     public void Further_tokens_are_values_of_the_environment_class() =>
         Assert.StartsWith(

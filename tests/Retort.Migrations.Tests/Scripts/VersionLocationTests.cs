@@ -87,6 +87,10 @@ public sealed class VersionLocationTests : IDisposable
         var path = new RevisionWriter(scripts, "App").Write(AddHero with { Message = "añadir" });
         Assert.StartsWith(start, Convert.ToHexString(File.ReadAllBytes(path)), StringComparison.Ordinal);
         Assert.Equal("añadir", Assert.Single(scripts.Scan()).Revision.Message);
+
+        TextFile.Edit(path, "// é changed");
+
+        Assert.StartsWith(start, Convert.ToHexString(File.ReadAllBytes(path)), StringComparison.Ordinal);
     }
 
     private void Write(string path, string id, string attribute) =>
