@@ -18,7 +18,7 @@ public sealed class CompletionTests(InstalledTool tool, HeroProject project) : I
     [Row("G7.completion")]
     [InlineData("retort upg", "upgrade")]
     [InlineData("retort upgrade --no-f", "--no-fast-build")]
-    [InlineData("retort upgrade --json he", "head heads")]
+    [InlineData("retort upgrade -v --url sqlite:///x.db he", "head heads")]
     [InlineData("retort completion z", "zsh")]
     [InlineData("retort upgrade x", "")]
     public async Task Bash_completes_commands_options_and_symbols(string line, string offered) =>
