@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using Retort.Migrations;
@@ -47,8 +48,12 @@ internal sealed class Completion
     public IEnumerable<string> Words()
     {
         var root = CommandLineParser.Root(ToolCommands.All);
+        TakeNothingFor(root);
         foreach (var command in root.Subcommands)
+        {
+            TakeNothingFor(command);
             AddRevisions(command);
+        }
         var begun = _line.Split(' ')[^1];
         var words = CommandLineParser
             .Parse(root, _line)
@@ -59,6 +64,13 @@ internal sealed class Completion
             .ToList();
         var others = words.FindAll(word => !word.StartsWith('-'));
         return others.Count > 0 ? others : words;
+    }
+
+    /// <summary>What follows a switch is not its value, although `--json true` is understood.</summary>
+    private static void TakeNothingFor(CliCommand command)
+    {
+        foreach (var option in command.Options.Where(each => each.ValueType == typeof(bool)))
+            option.Arity = ArgumentArity.Zero;
     }
 
     private static void AddRevisions(CliCommand command)

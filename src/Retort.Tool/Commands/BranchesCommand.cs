@@ -8,6 +8,8 @@ internal sealed class BranchesCommand : ToolCommand
 {
     public override string Name => "branches";
 
+    public override IReadOnlyList<string> Examples => ["retort branches"];
+
     public override CliCommand Define() =>
         new(Name, "List the revisions that several follow, with those. Reads the sources only.");
 

@@ -11,6 +11,10 @@ internal sealed class EditCommand : ToolCommand
 
     public override string Argument => "revision";
 
+    public override IReadOnlyList<string> Examples => ["retort edit head"];
+
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Open the file of a revision in $EDITOR.")
         {

@@ -11,6 +11,8 @@ internal sealed class EnsureVersionCommand : ToolCommand
 
     public override string Name => "ensure-version";
 
+    public override IReadOnlyList<string> Examples => ["retort ensure-version"];
+
     public override CliCommand Define() =>
         new(Name, "Create the version table and the history table where they are missing.")
         {

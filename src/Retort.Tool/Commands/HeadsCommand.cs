@@ -11,6 +11,8 @@ internal sealed class HeadsCommand : ToolCommand
 
     public override string Name => "heads";
 
+    public override IReadOnlyList<string> Examples => ["retort heads -v"];
+
     public override CliCommand Define() =>
         new(Name, "List the revisions that none follows. Reads the sources only.")
         {

@@ -15,6 +15,9 @@ internal sealed class PlanCommand : ToolCommand
 
     public override IReadOnlyList<string> Arguments => [Kind, Targets];
 
+    public override IReadOnlyList<string> Examples =>
+        ["retort plan upgrade head", "retort plan downgrade base --from head --json"];
+
     public override CliCommand Define() =>
         new(Name, "Show the steps that upgrade, downgrade or stamp would take. Changes nothing.")
         {

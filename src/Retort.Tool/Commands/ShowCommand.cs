@@ -13,6 +13,8 @@ internal sealed class ShowCommand : ToolCommand
 
     public override string Argument => Revisions;
 
+    public override IReadOnlyList<string> Examples => ["retort show head", "retort show 3f2a -v"];
+
     public override CliCommand Define() =>
         new(Name, "Show revisions: file, parents, message; with --verbose also their operations and SQL.")
         {

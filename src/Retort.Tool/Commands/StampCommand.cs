@@ -14,6 +14,8 @@ internal sealed class StampCommand : ToolCommand
 
     public override string Argument => "revision";
 
+    public override IReadOnlyList<string> Examples => ["retort stamp head", "retort stamp --purge base"];
+
     public override CliCommand Define() =>
         new(Name, "Say which revisions the database has; nothing is run.")
         {

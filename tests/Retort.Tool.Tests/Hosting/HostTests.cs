@@ -103,11 +103,13 @@ public sealed class HostTests(InstalledTool tool)
 
         (await tool.DotnetAsync(models, "add", "reference", "../Revisions")).Succeeds();
         await GoesThereAndBackAsync(revisions, options);
-        Write(Path.Combine(models, "Hero.cs"), HeroSources.WithAllegiance);
-        (await tool.RunAsync(revisions, ["upgrade", "head", .. options])).Succeeds(
-            "Compiling HeroApp.csproj (Hero.cs changed)"
+        Write(
+            Path.Combine(revisions, "retort.json"),
+            """{ "url": "sqlite:///app.db", "models_project": "../Héros App/HeroApp.csproj" }"""
         );
-        (await tool.RunAsync(revisions, ["check", .. options])).EndsWith(3, "hero.allegiance");
+        Write(Path.Combine(models, "Hero.cs"), HeroSources.WithAllegiance);
+        (await tool.RunAsync(revisions, "upgrade", "head")).Succeeds("Compiling HeroApp.csproj (Hero.cs changed)");
+        (await tool.RunAsync(revisions, "check")).EndsWith(3, "hero.allegiance");
     }
 
     [Fact]
