@@ -21,8 +21,8 @@ internal sealed class BuildInputs
         ".globalconfig",
     ];
 
-    /// <summary>Files that become part of a build by lying in a project's folder.</summary>
-    private static readonly string[] GlobbedExtensions =
+    /// <summary>How the names of files end that become part of a build by lying in a project's folder.</summary>
+    private static readonly string[] Globbed =
     [
         ".cs",
         ".csproj",
@@ -34,6 +34,7 @@ internal sealed class BuildInputs
         ".proto",
         ".tt",
         ".xaml",
+        ".carried.sql",
     ];
 
     private static readonly EnumerationOptions Everything = new()
@@ -52,9 +53,7 @@ internal sealed class BuildInputs
         _sources = [.. record.Sources.Where(source => !IsGenerated(source))];
         _watched =
         [
-            .. GlobbedExtensions
-                .Concat(record.Inputs.Select(Path.GetExtension).OfType<string>().Where(NotEmpty))
-                .Distinct(),
+            .. Globbed.Concat(record.Inputs.Select(Path.GetExtension).OfType<string>().Where(NotEmpty)).Distinct(),
         ];
     }
 
@@ -98,9 +97,8 @@ internal sealed class BuildInputs
 
     private bool IsWatched(ReadOnlySpan<char> name)
     {
-        var extension = Path.GetExtension(name);
         foreach (var watched in _watched)
-            if (extension.SequenceEqual(watched))
+            if (name.EndsWith(watched, StringComparison.Ordinal))
                 return true;
         return false;
     }

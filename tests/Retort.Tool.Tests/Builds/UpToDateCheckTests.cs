@@ -27,6 +27,8 @@ public sealed class UpToDateCheckTests : IDisposable
     [InlineData("App/.editorconfig", Freshness.Stale)]
     [InlineData("package/lib.dll", Freshness.Stale)]
     [InlineData("App/bin/App.dll", Freshness.Stale)]
+    [InlineData("App/all.carried.sql", Freshness.Stale)]
+    [InlineData("App/script.sql", Freshness.Fresh)]
     [InlineData("App/app.db", Freshness.Fresh)]
     [InlineData("App/obj/x.cs", Freshness.Fresh)]
     [InlineData("App/.git/x.cs", Freshness.Fresh)]
