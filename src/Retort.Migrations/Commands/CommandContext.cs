@@ -32,7 +32,8 @@ public sealed record CommandContext(MigrationsConfig Config)
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The migrations folder.</summary>
-    public ScriptDirectory Scripts => field ??= HasSources || Compiled is null ? new(Config) : new(Config, Compiled);
+    public ScriptDirectory Scripts =>
+        field ??= HasSources || Compiled is null ? new(Config) : new(Config, [.. Compiled.Select(Script)]);
 
     internal Engine Database =>
         Engine ?? throw new InvalidOperationException("This command needs a database: set CommandContext.Engine.");
@@ -91,4 +92,8 @@ public sealed record CommandContext(MigrationsConfig Config)
         StaleAssemblyException.ThrowIfDifferent(scripts, compiled);
         return new RevisionSet(compiled, RevisionGraph.Build(scripts.Select(script => script.Revision)));
     }
+
+    /// <summary>What a compiled revision still knows of its file.</summary>
+    private static RevisionScript Script(CompiledRevision compiled) =>
+        new(compiled.ToRevision(), className: "", compiled.Section, new Lazy<string>(compiled.Hash));
 }

@@ -3,11 +3,8 @@ namespace Retort.Migrations;
 /// <summary><c>retort edit</c>: the files of revisions, for an editor.</summary>
 public sealed class EditCommand(CommandContext context)
 {
-    /// <summary>What a database is at, as it is typed in the place of a revision.</summary>
-    public const string Current = "current";
-
     /// <summary>Finds the files.</summary>
-    /// <param name="revision">As typed: an id or the beginning of one, a label, <c>head</c>, <c>heads</c>, or <see cref="Current"/>, for which the database is read.</param>
+    /// <param name="revision">As typed: an id or the beginning of one, a label, <c>head</c>, <c>heads</c>, or <c>current</c>, for which the database is read.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="RevisionException">It is unknown or ambiguous.</exception>
     /// <exception cref="RevisionFileException">It means no revision.</exception>
@@ -15,7 +12,7 @@ public sealed class EditCommand(CommandContext context)
     {
         var graph = context.Scripts.ReadGraph();
         var revisions =
-            revision == Current
+            revision == RevisionSymbol.Current
                 ? await CurrentAsync(graph, cancellationToken).ConfigureAwait(false)
                 : graph.Resolve(revision);
         return revisions.Count == 0

@@ -27,8 +27,6 @@ public sealed record ShownWay(IReadOnlyList<string> Operations, IReadOnlyList<st
 /// <summary><c>retort show</c>: one revision, or several. Changes nothing.</summary>
 public sealed class ShowCommand(CommandContext context)
 {
-    private const string Current = "current";
-
     /// <summary>Runs.</summary>
     /// <exception cref="RevisionException">A revision is unknown or ambiguous.</exception>
     /// <exception cref="StaleAssemblyException">Operations are asked for, and the sources are not what was compiled.</exception>
@@ -39,11 +37,13 @@ public sealed class ShowCommand(CommandContext context)
     {
         var compiled = options.Operations ? context.Revisions() : null;
         var graph = compiled?.Graph ?? context.Scripts.ReadGraph();
-        var rows = options.Revisions.Contains(Current)
+        var rows = options.Revisions.Contains(RevisionSymbol.Current)
             ? await DatabaseState.KnownRowsAsync(context, graph, cancellationToken).ConfigureAwait(false)
             : [];
         var shown = options
-            .Revisions.SelectMany(name => name == Current ? rows.Select(row => graph.Find(row)!) : graph.Resolve(name))
+            .Revisions.SelectMany(name =>
+                name == RevisionSymbol.Current ? rows.Select(row => graph.Find(row)!) : graph.Resolve(name)
+            )
             .Distinct()
             .Select(revision => new ShownRevision(RevisionEntry.Of(graph, revision)));
         return [.. compiled is null ? shown : shown.Select(each => WithWays(each, compiled))];

@@ -90,7 +90,7 @@ public sealed class RevisionException : RetortException
         new(
             "RT0521",
             $"There is no revision or branch label '{name}'.",
-            name == "current"
+            name == RevisionSymbol.Current
                 ? "'current' is known to `retort show`, `retort edit` and `retort history -r`; here type an id, head, +1 or -1."
                 : Spelling.DidYouMean(name, graph.Names.Concat(["head", "heads", "base"]))
                     ?? "`retort history` lists the revisions.",

@@ -6,7 +6,7 @@ namespace Retort.Migrations;
 internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revisions)
 {
     /// <summary>Words that mean something else wherever a revision can be named.</summary>
-    private static readonly string[] Reserved = ["base", "current", "head", "heads"];
+    private static readonly string[] Reserved = ["base", RevisionSymbol.Current, "head", "heads"];
 
     private readonly Dictionary<string, int> _nodes = new(revisions.Count, StringComparer.Ordinal);
 

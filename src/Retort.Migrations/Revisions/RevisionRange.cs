@@ -6,8 +6,6 @@ namespace Retort.Migrations;
 /// </summary>
 internal sealed class RevisionRange
 {
-    private const string Current = "current";
-
     private readonly string _text;
     private readonly RevisionSymbol? _from;
     private readonly RevisionSymbol? _to;
@@ -16,7 +14,7 @@ internal sealed class RevisionRange
         (_text, _from, _to) = (text, from, to);
 
     /// <summary>Whether an end is where a database is.</summary>
-    public bool NeedsDatabase => _from?.Name == Current || _to?.Name == Current;
+    public bool NeedsDatabase => _from?.Name == RevisionSymbol.Current || _to?.Name == RevisionSymbol.Current;
 
     /// <exception cref="RevisionException">It has not the form of a range.</exception>
     public static RevisionRange Parse(string text) =>
@@ -68,9 +66,9 @@ internal sealed class RevisionRange
             symbol switch
             {
                 { Name: null } => Walk(symbol, other is null ? Otherwise(symbol) : Start(symbol, other)),
-                { Steps: not null, Name: Current } => Walk(symbol, Start(symbol, rows)),
+                { Steps: not null, Name: RevisionSymbol.Current } => Walk(symbol, Start(symbol, rows)),
                 { Steps: not null } => Walk(symbol, _resolver.ResolveStart(symbol.Name, symbol.Branch, symbol.Text)),
-                { Name: Current } => OnBranch(symbol, rows),
+                { Name: RevisionSymbol.Current } => OnBranch(symbol, rows),
                 { Name: "base", Branch: not null } => OnBranch(symbol, graph.NodesOf(graph.Bases)),
                 _ => _resolver.Resolve(symbol),
             };

@@ -10,6 +10,9 @@ namespace Retort.Migrations;
 /// <param name="Steps">The walk, up or down; null where there is none.</param>
 internal sealed partial record RevisionSymbol(string Text, string? Branch, string? Name, int? Steps)
 {
+    /// <summary>What the database has, for the commands that take it.</summary>
+    public const string Current = "current";
+
     /// <summary>True where the walk starts at what the database has.</summary>
     public bool IsRelative => Steps is not null && Name is null;
 

@@ -8,10 +8,6 @@ public sealed record RevisionScript
     internal RevisionScript(Revision revision, string className, string? section, Lazy<string> hash) =>
         (Revision, ClassName, Section, _hash) = (revision, className, section, hash);
 
-    /// <summary>What a compiled revision still knows of its file.</summary>
-    internal RevisionScript(CompiledRevision compiled)
-        : this(compiled.ToRevision(), "", compiled.Section, new Lazy<string>(compiled.Hash)) { }
-
     /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
     public Revision Revision { get; }
 

@@ -3,7 +3,7 @@ namespace Retort.Migrations;
 /// <summary>The migrations folder of a project: its template, and the folder with the revisions.</summary>
 public sealed class ScriptDirectory
 {
-    private readonly IReadOnlyList<CompiledRevision>? _compiled;
+    private readonly IReadOnlyList<RevisionScript>? _scripts;
 
     /// <param name="config">Says where the folder is and how files are named.</param>
     public ScriptDirectory(MigrationsConfig config)
@@ -14,8 +14,8 @@ public sealed class ScriptDirectory
     }
 
     /// <summary>The revisions of an assembly whose sources are elsewhere.</summary>
-    internal ScriptDirectory(MigrationsConfig config, IReadOnlyList<CompiledRevision> compiled)
-        : this(config) => _compiled = compiled;
+    internal ScriptDirectory(MigrationsConfig config, IReadOnlyList<RevisionScript> scripts)
+        : this(config) => _scripts = scripts;
 
     internal MigrationsConfig Config { get; }
 
@@ -34,10 +34,12 @@ public sealed class ScriptDirectory
     /// <summary>Every revision, in load order. A missing versions folder is an empty one: version control keeps no empty folders.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, a file cannot be read, or belongs to another section.</exception>
     public IReadOnlyList<RevisionScript> Scan() =>
-        _compiled is not null ? [.. _compiled.Select(revision => new RevisionScript(revision))]
-        : Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
-            ? [.. VersionLocations.SelectMany(ScanLocation)]
-        : throw ScriptException.NoFolder(Path, Config.Section);
+        _scripts
+        ?? (
+            Directory.Exists(Path) || VersionLocations.Any(Directory.Exists)
+                ? [.. VersionLocations.SelectMany(ScanLocation)]
+                : throw ScriptException.NoFolder(Path, Config.Section)
+        );
 
     /// <summary>The version history as the sources have it.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>

@@ -14,7 +14,7 @@ internal sealed class UpToDateCheck
     public UpToDateCheck(BuildRecord record)
     {
         _record = record;
-        Started = DateTime.UtcNow;
+        Started = TimeProvider.System.GetUtcNow().UtcDateTime;
         _inputs = [.. new BuildInputs(record).List()];
     }
 

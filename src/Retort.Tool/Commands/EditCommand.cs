@@ -26,7 +26,7 @@ internal sealed class EditCommand : ToolCommand
         };
 
     public override CommandNeeds Needs(CommandRequest request) =>
-        request[Argument] == Migrations.EditCommand.Current ? CommandNeeds.Project : CommandNeeds.Sources;
+        request[Argument] == "current" ? CommandNeeds.Project : CommandNeeds.Sources;
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,

@@ -153,7 +153,7 @@ public sealed class RevisionFileException : RetortException
     internal static RevisionFileException NoFile(string symbol) =>
         new(
             "RT0649",
-            symbol == EditCommand.Current
+            symbol == RevisionSymbol.Current
                 ? "No revision is applied, so there is no file to edit."
                 : $"'{symbol}' means no revision, so there is no file to edit.",
             "`retort history` lists the revisions."
