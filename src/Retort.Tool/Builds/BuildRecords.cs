@@ -32,7 +32,10 @@ internal sealed class BuildRecords(string project, string configuration, string?
             .Where(record => record.IsOf(project, configuration, framework))
             .ToList();
         return found.DistinctBy(record => record.Framework).Count() > 1
-            ? throw UsageException.SeveralFrameworks(project, [.. found.Select(record => record.Framework).Distinct()])
+            ? throw UsageException.SeveralFrameworks(
+                project,
+                [.. found.Select(record => record.Framework).Distinct().Order(StringComparer.Ordinal)]
+            )
             : found.Aggregate(default(BuildRecord), Newer);
     }
 

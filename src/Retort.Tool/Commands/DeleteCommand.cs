@@ -13,6 +13,10 @@ internal sealed class DeleteCommand : ToolCommand
 
     public override string Argument => "revision";
 
+    public override IReadOnlyList<string> Examples => ["retort delete 3f2a9c1b7d04"];
+
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Delete the file of a revision that is not applied; what followed it follows what it followed.")
         {

@@ -16,6 +16,10 @@ internal sealed class MergeCommand : ToolCommand
 
     public override string Argument => "revision";
 
+    public override IReadOnlyList<string> Examples => ["retort merge heads -m \"join\""];
+
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Write a revision that joins branches, and try whether their order matters.")
         {

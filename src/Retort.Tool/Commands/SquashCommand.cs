@@ -14,6 +14,10 @@ internal sealed class SquashCommand : ToolCommand
 
     public override string Argument => "range";
 
+    public override IReadOnlyList<string> Examples => ["retort squash 3f2a:head -m \"start\""];
+
+    public override bool IsForSources => true;
+
     public override CliCommand Define() =>
         new(Name, "Make one revision of several that follow each other; it keeps the id of the last.")
         {
