@@ -30,6 +30,4 @@ public sealed class OfflineException : RetortException
             $"SQL of {dialect} has no conditions around changes of a schema, so no script can be run again from any revision.",
             "Run `retort upgrade` on the database: it does what is left to do. Or write a script for where the database is, FROM:TO --sql; run elsewhere, it stops before it changes anything."
         );
-
-    private static string Named(Revision revision) => $"{revision.Id}{(revision.Location is { } at ? $" ({at})" : "")}";
 }
