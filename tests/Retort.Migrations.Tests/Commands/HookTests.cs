@@ -53,6 +53,21 @@ public sealed class HookTests : IDisposable
         Assert.Equal([$"./say: strict {written.Path}"], _said);
     }
 
+    [Fact, Row("H5.writers")]
+    public async Task Hooks_run_after_a_merge_and_a_squash_too()
+    {
+        await Write("a1");
+        await Write("b2");
+        _project.Build();
+        Hooks(Shell("echo $RETORT_REVISIONS", "format"));
+
+        await _project.Commands.SquashAsync(new("a1:b2") { NoDatabase = true }, Token);
+        await _project.Commands.RevisionAsync(new RevisionOptions { Id = "c3", Head = "base" }, Token);
+        await _project.Commands.MergeAsync(new(["heads"]) { Id = "d4" }, Token);
+
+        Assert.Equal(["format: b2", "format: c3", "format: d4"], _said);
+    }
+
     [Fact, Row("H5.failed")]
     public async Task A_hook_that_fails_is_reported_and_the_file_stays()
     {
