@@ -24,7 +24,8 @@ public sealed class LayerTests
         ["Runtime"] = ["Operations", "Revisions", "Autogenerate"],
         ["Offline"] = ["Runtime", "Operations", "Revisions"],
         ["Scaffold"] = ["Runtime", "Autogenerate", "Scripts", "Operations"],
-        ["Commands"] = ["Offline", "Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
+        ["Hooks"] = ["Runtime", "Scripts", "Operations", "Revisions"],
+        ["Commands"] = ["Hooks", "Offline", "Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
     };
 
     [Fact]
