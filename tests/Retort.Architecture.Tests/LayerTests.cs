@@ -25,7 +25,17 @@ public sealed class LayerTests
         ["Offline"] = ["Runtime", "Operations", "Revisions"],
         ["Scaffold"] = ["Runtime", "Autogenerate", "Scripts", "Operations"],
         ["Hooks"] = ["Runtime", "Scripts", "Operations", "Revisions"],
-        ["Commands"] = ["Hooks", "Offline", "Scaffold", "Runtime", "Autogenerate", "Scripts", "Operations", "Revisions"],
+        ["Commands"] =
+        [
+            "Hooks",
+            "Offline",
+            "Scaffold",
+            "Runtime",
+            "Autogenerate",
+            "Scripts",
+            "Operations",
+            "Revisions",
+        ],
     };
 
     [Fact]

@@ -8,9 +8,11 @@ internal sealed class ListTemplatesCommand : ToolCommand
 {
     public override string Name => "list-templates";
 
+    public override IReadOnlyList<string> Examples => ["retort list-templates"];
+
     public override CliCommand Define() => new(Name, "List the templates of `retort init --template`.");
 
-    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Sources;
+    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.Nothing;
 
     public override Task<Outcome> RunAsync(
         CommandRequest request,
