@@ -15,7 +15,8 @@ internal static class RegistryEmitter
         if (registry.Project.RootNamespace.Length > 0)
             code.Write($"namespace {registry.Project.RootNamespace};\n");
         code.Write("/// <summary>The tables of this project.</summary>");
-        code.Block("public static class Tables", () => Members(code, registry));
+        // a project without tables has nothing to offer, and must not stand before the Tables of one that references it
+        code.Block($"{Text.Access(!registry.Tables.IsEmpty)} static class Tables", () => Members(code, registry));
         return code.ToString();
     }
 
