@@ -6,7 +6,7 @@ namespace Retort.Bench;
 /// </summary>
 internal static class ToolCommands
 {
-    private const double Limit = 0.6;
+    private const double Limit = 0.5;
 
     public static bool Run()
     {
@@ -21,16 +21,17 @@ internal static class ToolCommands
         try
         {
             var alembic = AlembicProject(Directory.CreateDirectory(Path.Combine(folder, "alembic")).FullName);
-            var retort = RetortProject(folder);
-            return new[] { "current", "history", "upgrade head" }
+            var tool = RetortProject(folder);
+            return new[] { "history", "heads", "current", "upgrade head" }
                 .Select(command =>
                     Harness.Compare(
                         $"{command} (SQLite, nothing to build), whole processes",
                         15,
                         new Contestant("Alembic", () => alembic(command)),
-                        new Contestant("Retort", () => retort(command), Limit)
+                        new Contestant("Retort", () => Run(tool, command), Limit)
                     )
                 )
+                .Append(new ChangedModel(tool).Run())
                 .ToList()
                 .TrueForAll(held => held);
         }
@@ -54,7 +55,7 @@ internal static class ToolCommands
         return command => Start(folder, "alembic", command);
     }
 
-    private static Func<string, long> RetortProject(string folder)
+    private static PackedTool RetortProject(string folder)
     {
         var tool = new PackedTool(folder, "Retort.Sqlite");
         File.WriteAllText(Path.Combine(tool.Project, "Hero.cs"), Model);
@@ -63,14 +64,17 @@ internal static class ToolCommands
         tool.Run("upgrade", "head");
         tool.Run("revision", "-m", "second");
         tool.Run("upgrade", "head");
-        return command =>
-        {
-            tool.Run(command.Split(' '));
-            return 0;
-        };
+        return tool;
     }
 
-    private const string Model = """
+    private static long Run(PackedTool tool, string command)
+    {
+        tool.Run(command.Split(' '));
+        return 0;
+    }
+
+    /// <summary>The model of the first revision.</summary>
+    public const string Model = """
         using System.ComponentModel.DataAnnotations;
         using Retort;
 
