@@ -89,7 +89,15 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         if (prepared.Count > 0)
             await StartAsync(context, prepared, cancellationToken).ConfigureAwait(false);
         await runner.RunAsync(prepared, cancellationToken).ConfigureAwait(false);
-        return new(runner.Applied, before, runner.Rows) { ChangedFiles = changed, Warning = warning };
+        return new(runner.Applied, before, runner.Rows)
+        {
+            ChangedFiles = changed,
+            Warning = warning,
+            WayBack =
+                direction is Direction.Upgrade
+                    ? WayBack.Target(revisions.Graph, runner.Rows, before, steps.Count)
+                    : string.Join(' ', before),
+        };
     }
 
     private async ValueTask StartAsync(

@@ -43,6 +43,6 @@ internal sealed class DowngradeCommand : ToolCommand
                     .ConfigureAwait(false)
             );
         var run = await commands.DowngradeAsync(request[Argument]!, cancellationToken).ConfigureAwait(false);
-        return RunText.Outcome(run, context.Engine!, "undone", $"retort upgrade +{run.Applied.Count}");
+        return RunText.Outcome(run, context.Engine!, "undone", "upgrade");
     }
 }

@@ -44,6 +44,6 @@ internal sealed class UpgradeCommand : ToolCommand
                     .ConfigureAwait(false)
             );
         var run = await commands.UpgradeAsync(request.Several(Argument), cancellationToken).ConfigureAwait(false);
-        return RunText.Outcome(run, context.Engine!, "applied", $"retort downgrade -{run.Applied.Count}");
+        return RunText.Outcome(run, context.Engine!, "applied", "downgrade");
     }
 }

@@ -7,10 +7,14 @@ namespace Retort.Tool;
 internal static class RunText
 {
     /// <summary>What changed, where the database is now, and how to undo it.</summary>
-    public static Outcome Outcome(MigrationRun run, Engine engine, string done, string undo) =>
-        new([.. Lines(run, engine, done, undo)], () => Json(run, engine));
+    /// <param name="run">The run.</param>
+    /// <param name="engine">The database.</param>
+    /// <param name="done">What the revisions are now.</param>
+    /// <param name="opposite">The command that undoes it.</param>
+    public static Outcome Outcome(MigrationRun run, Engine engine, string done, string opposite) =>
+        new([.. Lines(run, engine, done, opposite)], () => Json(run, engine));
 
-    private static IEnumerable<string> Lines(MigrationRun run, Engine engine, string done, string undo)
+    private static IEnumerable<string> Lines(MigrationRun run, Engine engine, string done, string opposite)
     {
         if (run.Warning is { } warning)
             yield return $"Warning: {warning}";
@@ -18,7 +22,9 @@ internal static class RunText
             ? $"Nothing to do: {engine.Description} is at {At(run.Heads)}."
             : $"{Count(run.Applied.Count)} {done}; {engine.Description} is at {At(run.Heads)}.";
         if (run.Applied.Count > 0)
-            yield return $"To undo, type `{undo}`.";
+            yield return run.WayBack is { } target
+                ? $"To undo, type `retort {opposite} {target}`."
+                : $"It was at {At(run.Before)}.";
     }
 
     private static JsonObject Json(MigrationRun run, Engine engine) =>
