@@ -19,6 +19,18 @@ public sealed class HostTests(InstalledTool tool)
         </Project>
         """;
 
+    private const string Environment = """
+        using Retort;
+        using Retort.Migrations;
+
+        namespace HeroApp;
+
+        internal sealed class Env : MigrationEnvironment
+        {
+            public override MetaData TargetMetaData => Tables.MetaData;
+        }
+        """;
+
     private const string OfLinux =
         "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><SelfContained>true</SelfContained>";
 
@@ -77,7 +89,8 @@ public sealed class HostTests(InstalledTool tool)
         Write(Path.Combine(revisions, "Revisions.csproj"), Library);
         var options = new[] { "--models-project", Path.Combine("..", "Héros App") };
         (await tool.RunAsync(revisions, "init")).Succeeds();
-        File.Move(Path.Combine(revisions, "migrations", "Env.cs"), Path.Combine(models, "Env.cs"));
+        File.Delete(Path.Combine(revisions, "migrations", "Env.cs"));
+        Write(Path.Combine(models, "Env.cs"), Environment);
 
         (await tool.RunAsync(revisions, ["current", .. options])).EndsWith(2, "RT0820", "dotnet add");
 
