@@ -74,7 +74,7 @@ public sealed class RevisionFileException : RetortException
         new(
             "RT0639",
             $"Revision {Name(revision)} is applied in {engine.Description}. Nothing was changed.",
-            $"Type `retort downgrade {(below is [var only] ? only.Id : "base")}` first; or write what undoes it: retort revision --revert {revision.Id}"
+            $"Type `retort downgrade {(below is [var parent, ..] ? parent.Id : $"{revision.Id}@base")}` first; or write what undoes it: retort revision --revert {revision.Id}"
         );
 
     internal static RevisionFileException Unchecked(Engine engine, DatabaseException error) =>

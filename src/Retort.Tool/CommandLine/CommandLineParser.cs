@@ -7,6 +7,8 @@ namespace Retort.Tool;
 /// <summary>Understands a command line.</summary>
 internal static class CommandLineParser
 {
+    private const string Program = "retort";
+
     private const string Description = """
         Writes, applies, undoes and checks the revisions of a database schema.
 
@@ -68,7 +70,7 @@ internal static class CommandLineParser
     /// <summary>The command line with some of the commands.</summary>
     public static CliCommand Root(IEnumerable<ToolCommand> commands)
     {
-        var root = new CliCommand("retort", Description);
+        var root = new CliCommand(Program, Description);
         foreach (var command in commands)
             root.Subcommands.Add(Defined(command));
         foreach (var option in GlobalOptions.All())
@@ -95,13 +97,30 @@ internal static class CommandLineParser
 
     private static UsageException Wrong(ParseResult result)
     {
-        var command = result.CommandResult.Command is { } found && found.Name != "retort" ? $" {found.Name}" : "";
-        var hint =
-            command.Length > 0
-                ? $"Type `retort{command} --help` to see what it takes."
-                : $"The commands are {string.Join(", ", ToolCommands.All.Select(each => each.Name))}.";
-        return UsageException.CommandLine(result.Errors.Select(error => error.Message), hint);
+        var command = result.CommandResult.Command;
+        var isRoot = command.Name == Program;
+        if (isRoot && result.UnmatchedTokens is [var unknown, ..] && !unknown.StartsWith('-'))
+            return UsageException.CommandLine(
+                [$"There is no command '{unknown}'."],
+                Suggestion(unknown, command) ?? All
+            );
+        return UsageException.CommandLine(
+            result.Errors.Select(error => error.Message),
+            result.UnmatchedTokens.Select(token => Suggestion(token, command)).FirstOrDefault(each => each is not null)
+                ?? (isRoot ? All : $"Type `{Program} {command.Name} --help` to see what it takes.")
+        );
     }
+
+    private static string All => $"The commands are {string.Join(", ", ToolCommands.All.Select(each => each.Name))}.";
+
+    /// <summary>What was probably meant: an option, or at the beginning a command.</summary>
+    private static string? Suggestion(string token, CliCommand command) =>
+        Migrations.Spelling.DidYouMean(
+            token,
+            token.StartsWith('-')
+                ? command.Options.Concat(GlobalOptions.All()).Select(option => option.Name)
+                : command.Subcommands.Select(each => each.Name)
+        );
 
     private static Dictionary<string, string> Values(CommandResult result)
     {

@@ -36,6 +36,21 @@ public class CommandLineParserTests
     }
 
     [Theory]
+    [Row("G7.spelling")]
+    [InlineData("There is no command 'upgrad'.", "Did you mean 'upgrade'?", "upgrad", "head")]
+    [InlineData("There is no command 'nonsense'.", "The commands are init,", "nonsense")]
+    [InlineData("'--autogenrate'", "Did you mean '--autogenerate'?", "revision", "--autogenrate")]
+    [InlineData("'--verbos'", "Did you mean '--verbose'?", "history", "--verbos")]
+    [InlineData("'--nonsense'", "Type `retort history --help`", "history", "--nonsense")]
+    public void What_is_misspelt_gets_a_suggestion(string message, string hint, params string[] arguments)
+    {
+        var error = Assert.Throws<UsageException>(() => Parse(arguments));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(hint, error.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [Row("G3.targets")]
     [InlineData("upgrade", "target")]
     [InlineData("show", "revisions")]
@@ -111,8 +126,8 @@ public class CommandLineParserTests
 
     [Theory]
     [Row("M2.usage")]
-    [InlineData("The commands are", "hystory")]
-    [InlineData("Type `retort history --help`", "history", "--jsn")]
+    [InlineData("Did you mean 'history'?", "hystory")]
+    [InlineData("Did you mean '--json'?", "history", "--jsn")]
     [InlineData("Type `retort init --help`", "init", "a", "b")]
     [InlineData("Type `retort history --help`", "history", "-p")]
     [InlineData("Type `retort diff --help`", "diff")]
