@@ -36,6 +36,9 @@ internal static class ColumnPropertiesComparer
                     declared.ServerDefault.Exists || found.ServerDefault.Exists ? OrNone(declared) : default,
                 ExistingServerDefault = OrNone(found),
             };
+            // a type that is changed takes its own collation, unless one is said
+            if ((declared.Collation ?? found.Collation) is not null)
+                alter = Collate(alter, declared, found);
         }
         if (compared.HasFlag(ColumnProperties.Nullability) && declared.Nullable != found.Nullable)
         {
@@ -59,7 +62,7 @@ internal static class ColumnPropertiesComparer
             words.Add(
                 $"Detected collation change from {found.Collation ?? "the default"} to {declared.Collation ?? "the default"} on column {name}"
             );
-            alter = alter with { Collation = declared.Collation ?? "", ExistingCollation = found.Collation ?? "" };
+            alter = Collate(alter, declared, found);
         }
         if (compared.HasFlag(ColumnProperties.Identity) && !comparison.Norms.SameIdentity(declared, found))
         {
@@ -69,6 +72,13 @@ internal static class ColumnPropertiesComparer
         if (words.Count > 0)
             comparison.Add(Phase.AlterColumn, alter, words);
     }
+
+    private static AlterColumnOp Collate(AlterColumnOp alter, Column declared, Column found) =>
+        alter with
+        {
+            Collation = declared.Collation ?? "",
+            ExistingCollation = found.Collation ?? "",
+        };
 
     /// <summary>
     /// What a column is computed from cannot be changed: the column is made anew, and computed for each row. A database drops with it what
