@@ -16,7 +16,10 @@ internal sealed class ProjectHost(AssemblyResolver assemblies, HostedAssembly pr
     public Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!assemblies.CanHost || !project.FitsThisProcess)
+        {
+            terminal.Detail($"{Path.GetFileName(project.Path)} is given a process of its own");
             return RunThereAsync(request, cancellationToken);
+        }
         ProjectRuntime.Apply(project.Switches);
         assemblies.Host(Path.GetDirectoryName(project.Path)!);
         return HostedProgram.RunAsync(project.Path, request, terminal, cancellationToken);

@@ -63,6 +63,8 @@ public sealed class HostTests(InstalledTool tool)
         (await tool.RunAsync(folder, "init")).Succeeds();
 
         await GoesThereAndBackAsync(folder);
+        if (template == "web") // ASP.NET Core is no part of the tool's own process
+            (await tool.RunAsync(folder, "current", "-v")).Succeeds("is given a process of its own");
     }
 
     [Fact]
