@@ -39,9 +39,12 @@ internal sealed record BuildNeed(Freshness Freshness, string Reason)
     public BuildNeed Because(string obstacle) => this with { Reason = $"{Reason}; {obstacle}" };
 
     private static string Describe(IReadOnlyList<BuildInput> changed) =>
-        changed is [var only]
-            ? $"{Path.GetFileName(only.Path)} {(only.Written is null ? "is gone" : "changed")}"
-            : $"{changed.Count} files changed";
+        changed is [var only] ? $"{Path.GetFileName(only.Path)} {Describe(only)}" : $"{changed.Count} files changed";
+
+    private static string Describe(BuildInput changed) =>
+        changed.Written is null ? "is gone"
+        : changed.Kind is BuildInputKind.UnknownSource ? "is new"
+        : "changed";
 }
 
 /// <summary>What a build would do.</summary>

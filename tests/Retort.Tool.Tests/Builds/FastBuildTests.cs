@@ -39,7 +39,7 @@ public sealed class FastBuildTests(InstalledTool tool, ChangedProject project)
 
         var (columns, way) = await project.CheckAsync();
         Assert.Contains("team", columns, StringComparison.Ordinal);
-        Assert.Equal("Compiling (Team.cs changed)", way);
+        Assert.Equal("Compiling (Team.cs is new)", way);
         (await project.BuildAsync()).Succeeds();
         Assert.Contains("team", (await project.CheckAsync()).Columns, StringComparison.Ordinal);
 
@@ -121,7 +121,7 @@ public sealed class FastBuildTests(InstalledTool tool, ChangedProject project)
         await project.CheckAsync();
         project.Write("left/Out.cs", "this is no C#");
         Assert.Equal(
-            ("targeted", "Building (Out.cs changed; HeroApp.csproj says which files there are)"),
+            ("targeted", "Building (Out.cs is new; HeroApp.csproj says which files there are)"),
             await project.CheckAsync()
         );
         project.Delete("left/Out.cs");
