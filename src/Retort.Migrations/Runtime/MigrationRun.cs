@@ -13,7 +13,7 @@ public sealed record MigrationRun(
     /// <summary>Applied revisions whose files were changed since.</summary>
     public IReadOnlyList<Revision> ChangedFiles { get; init; } = [];
 
-    /// <summary>What the opposite command takes to bring the database back to where it was; null where no one call of it does.</summary>
+    /// <summary>What the opposite command takes to bring the database back to where it was; null where nothing was run, or no one call of it does.</summary>
     public string? WayBack { get; init; }
 
     /// <summary>What the user should know about the target; null for nothing.</summary>

@@ -94,9 +94,9 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
             ChangedFiles = changed,
             Warning = warning,
             WayBack =
-                direction is Direction.Upgrade
-                    ? WayBack.Target(revisions.Graph, runner.Rows, before, steps.Count)
-                    : string.Join(' ', before),
+                runner.Applied.Count == 0 ? null
+                : direction is Direction.Upgrade ? WayBack.Target(revisions.Graph, runner.Rows, before, steps.Count)
+                : string.Join(' ', before),
         };
     }
 
