@@ -42,6 +42,9 @@ public sealed record CommandContext(MigrationsConfig Config)
     internal RevisionWriter Writer =>
         new(Scripts, Namespace) { Values = Environment?.TemplateValues ?? new Dictionary<string, string>() };
 
+    /// <summary>Writes operations in the form of the environment; null: there is none.</summary>
+    internal Func<Operation, CSharpWriter, bool>? Render => Environment is { } environment ? environment.Render : null;
+
     /// <summary>What is run after something was done.</summary>
     internal HookRunner Hooks => new(Config, Progress);
 

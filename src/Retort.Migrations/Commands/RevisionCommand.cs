@@ -107,9 +107,6 @@ public sealed class RevisionCommand(CommandContext context)
         CancellationToken cancellationToken
     )
     {
-        Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
-            ? environment.Render
-            : null;
         Revision[] parents = parent is null ? [] : [parent];
         var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
         {
@@ -118,8 +115,8 @@ public sealed class RevisionCommand(CommandContext context)
             BranchLabels = options.BranchLabel is { } label ? [label] : [],
             DependsOn = place.Dependencies(options.DependsOn),
             Detected = changes?.Detected ?? [],
-            Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], render),
-            Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], render),
+            Upgrade = RevisionBody.Upgrade(changes?.Upgrade ?? [], context.Render),
+            Downgrade = RevisionBody.Downgrade(changes?.Downgrade ?? [], context.Render),
         };
         var path = await place
             .WriteAsync(revision, place.Folder(options.VersionPath, parents), cancellationToken)

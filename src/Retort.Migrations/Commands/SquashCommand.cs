@@ -73,9 +73,6 @@ public sealed class SquashCommand(CommandContext context)
 
     private NewRevision Squashed(IReadOnlyList<Revision> range, RevisionSet revisions, string? message)
     {
-        Func<Operation, CSharpWriter, bool>? render = context.Environment is { } environment
-            ? environment.Render
-            : null;
         var names = range.SelectMany(each => each.BranchLabels.Prepend(each.Id)).ToHashSet();
         return new NewRevision(range[^1].Id, context.Time.GetUtcNow())
         {
@@ -84,8 +81,8 @@ public sealed class SquashCommand(CommandContext context)
             BranchLabels = [.. range.SelectMany(each => each.BranchLabels).Distinct()],
             DependsOn = [.. range.SelectMany(each => each.DependsOn).Where(name => !names.Contains(name)).Distinct()],
             Detected = [.. range.Select(each => $"Was {each.Id}{(each.Message is null ? "" : $", {each.Message}")}")],
-            Upgrade = RevisionBody.Upgrade(Operations(range, Direction.Upgrade), render),
-            Downgrade = RevisionBody.Downgrade(Operations(range.Reverse(), Direction.Downgrade), render),
+            Upgrade = RevisionBody.Upgrade(Operations(range, Direction.Upgrade), context.Render),
+            Downgrade = RevisionBody.Downgrade(Operations(range.Reverse(), Direction.Downgrade), context.Render),
         };
 
         IEnumerable<Operation> Operations(IEnumerable<Revision> order, Direction direction) =>

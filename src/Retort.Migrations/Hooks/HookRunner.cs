@@ -31,7 +31,7 @@ internal sealed class HookRunner(MigrationsConfig config, IProgress<MigrationEve
             ["RETORT_DIRECTION"] = run.Applied[0].Direction is Direction.Upgrade ? "upgrade" : "downgrade",
             ["RETORT_DATABASE"] = database.Description,
         };
-        var now = run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads);
+        var now = VersionRows.InWords(run.Heads);
         return RunAsync(
             HookMoment.Apply,
             hook => hook.Run,

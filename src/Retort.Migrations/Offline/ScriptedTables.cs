@@ -21,7 +21,7 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         dialect.Ddl.Require(
             Versions,
             AreRows(rows),
-            $"The script is for a database at {Named(rows)}; {Versions} of this one says something else."
+            $"The script is for a database at {VersionRows.InWords(rows)}; {Versions} of this one says something else."
         );
 
     /// <summary>Fails unless the version rows are these, and a part of a revision is not done.</summary>
@@ -29,7 +29,7 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         dialect.Ddl.Require(
             Versions,
             $"{AreRows(rows)} AND NOT {HasPart(step, outcome)}",
-            $"The script is for a database at {Named(rows)} without anything of {step.Revision.Id}; {Versions} or {options.HistoryTable} of this one says something else."
+            $"The script is for a database at {VersionRows.InWords(rows)} without anything of {step.Revision.Id}; {Versions} or {options.HistoryTable} of this one says something else."
         );
 
     /// <summary>Changes the version rows.</summary>
@@ -88,7 +88,4 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
             writer.List(rows, writer.Literal);
             writer.Write($")) = {rows.Count}");
         });
-
-    private static string Named(IReadOnlyList<string> rows) =>
-        rows.Count == 0 ? ScriptRange.Base : string.Join(", ", rows);
 }

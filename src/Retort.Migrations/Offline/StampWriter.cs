@@ -26,7 +26,7 @@ internal sealed class StampWriter(Dialect dialect, MigrationOptions options)
             return "";
         var text = new ScriptText();
         text.Add(dialect.Ddl.ScriptStart);
-        text.Comment($"Stamping {(before.Count == 0 ? ScriptRange.Base : string.Join(", ", before))}");
+        text.Comment($"Stamping {VersionRows.InWords(before)}");
         text.Add([dialect.BeginSql(write: true), .. _tables.Create, .. _tables.Require(before)]);
         foreach (var change in changes)
             text.Add([.. _tables.Change([change]), Line(change, hashOf)]);

@@ -26,6 +26,9 @@ internal sealed class VersionRows
     public static IReadOnlyList<int> Parse(RevisionGraph graph, IEnumerable<string> rows) =>
         [.. rows.Distinct().Select(row => graph.Node(row) ?? throw RevisionException.UnknownRow(row, null, []))];
 
+    /// <summary>Rows as a message names them.</summary>
+    public static string InWords(IReadOnlyList<string> rows) => rows.Count == 0 ? "base" : string.Join(", ", rows);
+
     /// <summary>Applies a revision: its row takes the place of those that it implies.</summary>
     public RevisionStep Upgrade(int node)
     {

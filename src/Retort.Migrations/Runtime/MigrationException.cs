@@ -89,7 +89,7 @@ public sealed class MigrationException : RetortException
     internal static MigrationException AfterApplyThrew(MigrationRun run, Engine engine, Exception error) =>
         new(
             "RT0757",
-            $"AfterApplyAsync of the environment threw {error.GetType().Name}: {error.Message}\nThe run before it is done: {string.Join(", ", run.Applied.Select(each => each.Revision.Id))}. {engine.Description} is at {(run.Heads.Count == 0 ? "base" : string.Join(", ", run.Heads))}.",
+            $"AfterApplyAsync of the environment threw {error.GetType().Name}: {error.Message}\nThe run before it is done: {string.Join(", ", run.Applied.Select(each => each.Revision.Id))}. {engine.Description} is at {VersionRows.InWords(run.Heads)}.",
             "Correct the environment. Running the command again does not call it again: there is nothing left to do.",
             error
         );

@@ -77,9 +77,7 @@ public sealed class MigrationFailedException : RetortException
             text.Append($" Before it {Ids(failed.Undone)} ran in the same transaction, and nothing of that remains.");
         if (failed.Applied.Count > 0)
             text.Append($" Before it {Ids(failed.Applied)} ran, and that stays.");
-        text.Append(
-            $"\n{failed.Database} is at {(failed.Heads.Count == 0 ? "base" : string.Join(", ", failed.Heads))}."
-        );
+        text.Append($"\n{failed.Database} is at {VersionRows.InWords(failed.Heads)}.");
         return text.ToString();
     }
 

@@ -80,15 +80,12 @@ internal sealed class PlanCommand : ToolCommand
 
     private static IEnumerable<string> Lines(PlanResult result) =>
         [
-            $"From {Rows(result.Before.Select(revision => revision.Id))}",
+            $"From {RunText.At([.. result.Before.Select(revision => revision.Id)])}",
             .. result.Steps.Count == 0
                 ? ["  nothing to do"]
                 : result.Steps.Select(step => $"  {step.Id}{RevisionText.Message(step)}"),
-            $"To   {Rows(result.Rows)}",
+            $"To   {RunText.At(result.Rows)}",
         ];
-
-    private static string Rows(IEnumerable<string> ids) =>
-        string.Join(", ", ids) is { Length: > 0 } some ? some : "base";
 
     private static JsonObject Json(PlanResult result) =>
         new()
