@@ -84,7 +84,7 @@ internal sealed class ScratchRun(
                     yield return schema.Change;
                     break;
                 case BatchWork batch:
-                    yield return new ChangeRows(batch.Table, batch.Set, batch.Where);
+                    yield return batch.AtOnce;
                     break;
             }
     }

@@ -44,7 +44,7 @@ internal sealed class ScriptedWork(DdlCompiler ddl, Rehearsal? rehearsal)
         work switch
         {
             SchemaWork schema => schema.Change,
-            BatchWork batch => new ChangeRows(batch.Table, batch.Set, batch.Where),
+            BatchWork batch => batch.AtOnce,
             _ => throw new UnreachableException(),
         };
 }

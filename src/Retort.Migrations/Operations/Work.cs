@@ -31,4 +31,7 @@ public sealed record BatchWork(TableName Table, string Key, int Size) : Work
 
     /// <summary>The condition of the rows, in SQL; null: all rows.</summary>
     public string? Where { get; init; }
+
+    /// <summary>The same in one statement, for all rows at once.</summary>
+    internal ChangeRows AtOnce => new(Table, Set, Where);
 }

@@ -104,7 +104,7 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
             SchemaWork { Change: AlterTable together } => string.Join(";\n", together.Changes.Select(ddl.Compile)),
             SchemaWork schema => ddl.Compile(schema.Change),
             CodeWork code => code.Source,
-            BatchWork batch => $"{ddl.Compile(new ChangeRows(batch.Table, batch.Set, batch.Where))} by {batch.Key}",
+            BatchWork batch => $"{ddl.Compile(batch.AtOnce)} by {batch.Key}",
             _ => throw new UnreachableException(),
         };
 }

@@ -30,6 +30,10 @@ internal abstract class ToolCommand
     /// <summary>Whether it works on the sources of a project, and has nothing to do with a compiled one alone.</summary>
     public virtual bool IsForSources => false;
 
+    /// <summary>The commands, for new revisions in the namespace of the project.</summary>
+    protected static MigrationCommands Writing(CommandRequest request, CommandContext context) =>
+        new(context with { Namespace = ProjectFile.Read(ProjectFinder.Here(request).Find().Path).MigrationsNamespace });
+
     /// <summary>What writing a revision needs that nothing is compared for: the environment class only where retort.json says so.</summary>
     protected static CommandNeeds NeedsToWrite(CommandRequest request) =>
         ProjectFinder.Here(request).FindConfig().RevisionEnvironment ? CommandNeeds.Project : CommandNeeds.Sources;

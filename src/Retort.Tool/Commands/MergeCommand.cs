@@ -47,7 +47,6 @@ internal sealed class MergeCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
         var options = new MergeOptions(request.Several(Argument))
         {
             Message = request[Message],
@@ -56,9 +55,7 @@ internal sealed class MergeCommand : ToolCommand
             Splice = request.Has(Splice),
             NotCompiled = request[CommandRequest.NotHosted],
         };
-        var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
-            .MergeAsync(options, cancellationToken)
-            .ConfigureAwait(false);
+        var result = await Writing(request, context).MergeAsync(options, cancellationToken).ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));
     }
 

@@ -104,8 +104,7 @@ internal sealed class RevisionCommand : ToolCommand
                 [$"--{Revert} and --{Autogenerate} say two different things."],
                 "Leave out one of them."
             );
-        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
-        var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
+        var result = await Writing(request, context)
             .RevisionAsync(
                 new RevisionOptions
                 {

@@ -40,15 +40,12 @@ internal sealed class SquashCommand : ToolCommand
         CancellationToken cancellationToken
     )
     {
-        var project = ProjectFile.Read(ProjectFinder.Here(request).Find().Path);
         var options = new SquashOptions(request[Argument]!)
         {
             Message = request[Message],
             NoDatabase = request.Has(NoDatabase),
         };
-        var result = await new MigrationCommands(context with { Namespace = project.MigrationsNamespace })
-            .SquashAsync(options, cancellationToken)
-            .ConfigureAwait(false);
+        var result = await Writing(request, context).SquashAsync(options, cancellationToken).ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result))
         {
             Notes =
