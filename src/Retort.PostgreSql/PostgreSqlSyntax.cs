@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Retort;
 
 /// <summary>What can be said about PostgreSQL as data.</summary>
@@ -12,7 +10,7 @@ internal static class PostgreSqlSyntax
             Dialect = "postgresql",
             ReservedWords = Keywords
                 .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-                .ToFrozenSet(),
+                .ToHashSet(),
             ParameterPrefix = "$",
             FirstParameter = 1,
             MaxParameters = 65535,

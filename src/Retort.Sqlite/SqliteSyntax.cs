@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Retort;
 
 /// <summary>What can be said about SQLite as data.</summary>
@@ -12,7 +10,7 @@ internal static class SqliteSyntax
             Dialect = "sqlite",
             ReservedWords = Keywords
                 .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-                .ToFrozenSet(),
+                .ToHashSet(),
             MaxParameters = 32766,
             MaxColumns = 2000, // https://sqlite.org/limits.html
             AlterTable = false,

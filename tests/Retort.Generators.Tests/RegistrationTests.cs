@@ -40,11 +40,16 @@ public sealed class RegistrationTests
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void The_hash_is_the_one_that_the_tool_reads_from_the_file(string lineEnd)
+    public void Hash_and_fingerprint_are_those_that_the_tool_reads_from_the_file(string lineEnd)
     {
         var source = Revision.ReplaceLineEndings(lineEnd);
         var registration = With(source).Build().Generated["Registration.g.cs"];
         Assert.Contains($"\"{ContentHash.Of(Revision)}\"", registration, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Fingerprint = {ContentFingerprint.Of("\uFEFF" + Revision)},",
+            registration,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -58,6 +58,7 @@ internal static class RegistrationEmitter
             code.Write("{");
             code.Indented(() =>
             {
+                code.Write($"Fingerprint = {revision.Fingerprint},");
                 code.Write($"File = {Text.Literal(revision.File)},");
                 Property(code, "Section", revision.Section);
                 Property(code, "Message", revision.Message);

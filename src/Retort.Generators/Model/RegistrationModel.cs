@@ -13,6 +13,9 @@ internal sealed record RevisionModel
     /// <summary>SHA-256 of the file's text without byte order mark and with LF line endings, in lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>A quick number for the same text.</summary>
+    public required ulong Fingerprint { get; init; }
+
     /// <summary>The file's name without folders.</summary>
     public required string File { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Retort.Migrations;
 
 namespace Retort.Generators;
 
@@ -14,11 +15,13 @@ internal static class RevisionParser
             return null;
         if (!CanBeCreated(type, Names.Migration))
             return null;
+        var text = file.GetText().ToString();
         return new RevisionModel
         {
             Type = type.GlobalName(),
             Id = id,
-            Hash = HashOf(file.GetText().ToString()),
+            Hash = HashOf(text),
+            Fingerprint = ContentFingerprint.Of(text),
             File = file.FilePath.Substring(file.FilePath.LastIndexOfAny(['/', '\\']) + 1),
             Section = SectionOf(type),
             Message = revision.Named<string>("Message"),

@@ -98,5 +98,5 @@ public sealed record CommandContext(MigrationsConfig Config)
 
     /// <summary>What a compiled revision still knows of its file.</summary>
     private static RevisionScript Script(CompiledRevision compiled) =>
-        new(compiled.ToRevision(), className: "", compiled.Section, new Lazy<string>(compiled.Hash));
+        new(compiled.ToRevision(), compiled.Section, compiled.Hash);
 }

@@ -6,17 +6,17 @@ public sealed class StaleAssemblyException : RetortException
     private StaleAssemblyException(string message)
         : base("RT0724", message, "Build the project, then run the command again.") { }
 
-    /// <summary>Compares ids and content hashes.</summary>
+    /// <summary>Compares ids and contents.</summary>
     internal static void ThrowIfDifferent(
         IReadOnlyList<RevisionScript> scripts,
         IReadOnlyList<CompiledRevision> compiled
     )
     {
-        var hashes = compiled.ToLookup(revision => revision.Id, revision => revision.Hash);
+        var byId = compiled.ToLookup(revision => revision.Id);
         foreach (var script in scripts)
-            if (!hashes[script.Revision.Id].Contains(script.ContentHash))
+            if (!byId[script.Revision.Id].Any(each => script.Has(each.Hash, each.Fingerprint)))
                 throw new StaleAssemblyException(
-                    $"{script.Path} is {(hashes.Contains(script.Revision.Id) ? "not what was compiled" : "not compiled")}. Nothing was run."
+                    $"{script.Path} is {(byId.Contains(script.Revision.Id) ? "not what was compiled" : "not compiled")}. Nothing was run."
                 );
         var known = scripts.Select(script => script.Revision.Id).ToHashSet();
         if (compiled.FirstOrDefault(revision => !known.Contains(revision.Id)) is { } gone)

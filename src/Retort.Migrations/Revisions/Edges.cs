@@ -27,10 +27,13 @@ internal sealed class Edges(int[][] parents)
     /// </summary>
     public List<int> NewestFirst(IReadOnlyCollection<int> nodes)
     {
+        var isWanted = new bool[Parents.Length];
+        foreach (var node in nodes)
+            isWanted[node] = true;
         var unseenChildren = UnseenChildren(nodes);
         var ready = new List<int>(); // a stack: the last goes first
         for (var node = Parents.Length - 1; node >= 0; node--)
-            if (unseenChildren[node] == 0)
+            if (isWanted[node] && unseenChildren[node] == 0)
                 ready.Add(node);
 
         var order = new List<int>(nodes.Count);
@@ -39,19 +42,16 @@ internal sealed class Edges(int[][] parents)
             ready.RemoveAt(ready.Count - 1);
             order.Add(node);
             for (var parent = Parents[node].Length - 1; parent >= 0; parent--)
-                if (--unseenChildren[Parents[node][parent]] == 0)
+                if (--unseenChildren[Parents[node][parent]] == 0 && isWanted[Parents[node][parent]])
                     ready.Add(Parents[node][parent]);
         }
         return order;
     }
 
-    /// <summary>How many children each of the nodes has among them; less than none for other nodes.</summary>
-    private int[] UnseenChildren(IReadOnlyCollection<int> nodes)
+    /// <summary>How many children each node has among these.</summary>
+    private int[] UnseenChildren(IEnumerable<int> nodes)
     {
         var unseen = new int[Parents.Length];
-        Array.Fill(unseen, int.MinValue);
-        foreach (var node in nodes)
-            unseen[node] = 0;
         foreach (var child in nodes)
         foreach (var parent in Parents[child])
             unseen[parent]++;

@@ -10,15 +10,10 @@ namespace Retort.Migrations;
 /// </remarks>
 public sealed class RevisionGraph
 {
-    private readonly IReadOnlyDictionary<string, int> _nodes;
+    private readonly Dictionary<string, int> _nodes;
     private readonly Lazy<IReadOnlyList<string>[]> _labels;
 
-    internal RevisionGraph(
-        IReadOnlyList<Revision> revisions,
-        IReadOnlyDictionary<string, int> nodes,
-        Edges versioned,
-        Edges all
-    )
+    internal RevisionGraph(IReadOnlyList<Revision> revisions, Dictionary<string, int> nodes, Edges versioned, Edges all)
     {
         Revisions = revisions;
         _nodes = nodes;
@@ -63,9 +58,22 @@ public sealed class RevisionGraph
     /// <summary>Every name that a symbol can mean: ids and branch labels share one namespace.</summary>
     internal IEnumerable<string> Names => _nodes.Keys;
 
-    internal IReadOnlyCollection<int> Nodes => [.. Enumerable.Range(0, Revisions.Count)];
+    internal IReadOnlyCollection<int> Nodes
+    {
+        get
+        {
+            var nodes = new int[Revisions.Count];
+            for (var node = 0; node < nodes.Length; node++)
+                nodes[node] = node;
+            return nodes;
+        }
+    }
 
-    internal IEnumerable<Revision> At(IEnumerable<int> nodes) => nodes.Select(node => Revisions[node]);
+    internal IEnumerable<Revision> At(IEnumerable<int> nodes)
+    {
+        foreach (var node in nodes)
+            yield return Revisions[node];
+    }
 
     /// <summary>Builds and checks a history.</summary>
     /// <param name="revisions">In load order: by version location, then by file name.</param>
@@ -99,11 +107,18 @@ public sealed class RevisionGraph
 
     /// <summary>What a database has whose version table has these rows: their revisions and all that those follow and depend on, in load order.</summary>
     /// <exception cref="RevisionException">A row's revision is not in the graph.</exception>
-    public IReadOnlyList<Revision> AppliedBy(IEnumerable<string> rows) =>
-        [.. At(All.Ancestors(VersionRows.Parse(this, rows)).Order())];
+    public IReadOnlyList<Revision> AppliedBy(IEnumerable<string> rows)
+    {
+        var applied = All.Ancestors(VersionRows.Parse(this, rows)).ToList();
+        applied.Sort();
+        return [.. At(applied)];
+    }
 
-    internal IEnumerable<int> NodesOf(IEnumerable<Revision> revisions) =>
-        revisions.Select(revision => _nodes[revision.Id]);
+    internal IEnumerable<int> NodesOf(IEnumerable<Revision> revisions)
+    {
+        foreach (var revision in revisions)
+            yield return _nodes[revision.Id];
+    }
 
     /// <summary>The node of an id, never of a label.</summary>
     internal int? Node(string id) => NodeOfName(id) is { } node && Revisions[node].Id == id ? node : null;

@@ -23,8 +23,13 @@ internal sealed class VersionRows
 
     /// <summary>The nodes of the rows of a database, in its order.</summary>
     /// <exception cref="RevisionException">A row's revision is not in the graph.</exception>
-    public static IReadOnlyList<int> Parse(RevisionGraph graph, IEnumerable<string> rows) =>
-        [.. rows.Distinct().Select(row => graph.Node(row) ?? throw RevisionException.UnknownRow(row, null, []))];
+    public static IReadOnlyList<int> Parse(RevisionGraph graph, IEnumerable<string> rows)
+    {
+        var nodes = new List<int>();
+        foreach (var row in rows.Distinct())
+            nodes.Add(graph.Node(row) ?? throw RevisionException.UnknownRow(row, null, []));
+        return nodes;
+    }
 
     /// <summary>Rows as a message names them.</summary>
     public static string InWords(IReadOnlyList<string> rows) => rows.Count == 0 ? "base" : string.Join(", ", rows);

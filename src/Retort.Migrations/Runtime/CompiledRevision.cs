@@ -8,6 +8,9 @@ namespace Retort.Migrations;
 /// <param name="Create">Makes its class.</param>
 public sealed record CompiledRevision(string Id, string Hash, Func<Migration> Create)
 {
+    /// <summary>A quick number for the same text, by which it is compared with its file; null: by the hash.</summary>
+    public ulong? Fingerprint { get; init; }
+
     /// <summary>The ids that it follows.</summary>
     public IReadOnlyList<string> Parents { get; init; } = [];
 

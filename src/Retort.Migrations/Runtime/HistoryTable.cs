@@ -13,8 +13,6 @@ public sealed class HistoryTable(Connection connection, TableName name)
     private static readonly Timestamp Instant = new(TimeZone: true);
     private static readonly BigInt Number = new();
 
-    private readonly Table _table = Define(name);
-
     /// <summary>Its name.</summary>
     internal TableName Name { get; } = name;
 
@@ -42,7 +40,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
 
     /// <summary>Creates the table where it is missing.</summary>
     public ValueTask EnsureAsync(CancellationToken cancellationToken = default) =>
-        connection.EnsureTableAsync(_table, cancellationToken);
+        connection.EnsureTableAsync(Define(Name), cancellationToken);
 
     /// <summary>Records a run.</summary>
     public async ValueTask AddAsync(HistoryEntry entry, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ public static class RevisionRegistry
 {
     private static readonly Lock Gate = new();
     private static readonly List<CompiledRevision> All = [];
-    private static readonly List<(string? Section, Func<MigrationEnvironment> Create)> Environments = [];
+    private static readonly List<EnvironmentClass> Environments = [];
 
     /// <summary>The revisions by file name, then id: the order in which a graph reads them.</summary>
     public static IReadOnlyList<CompiledRevision> Revisions
@@ -39,7 +39,7 @@ public static class RevisionRegistry
     public static void RegisterEnvironment(Func<MigrationEnvironment> create, string? section = null)
     {
         lock (Gate)
-            Environments.Add((section, create));
+            Environments.Add(new(section, create));
     }
 
     /// <summary>A new instance of the environment of a section; null where none is known.</summary>
@@ -56,4 +56,6 @@ public static class RevisionRegistry
         created.ForEach(each => each.Arguments = arguments ?? MigrationArguments.None);
         return created.SingleOrDefault();
     }
+
+    private sealed record EnvironmentClass(string? Section, Func<MigrationEnvironment> Create);
 }

@@ -10,8 +10,6 @@ public sealed class VersionTable(Connection connection, TableName name)
 
     private static readonly Varchar Id = new(32);
 
-    private readonly Table _table = Define(name);
-
     /// <summary>Its one column.</summary>
     internal static Name Row => new(VersionColumn);
 
@@ -25,7 +23,7 @@ public sealed class VersionTable(Connection connection, TableName name)
 
     /// <summary>Creates the table where it is missing.</summary>
     public ValueTask EnsureAsync(CancellationToken cancellationToken = default) =>
-        connection.EnsureTableAsync(_table, cancellationToken);
+        connection.EnsureTableAsync(Define(name), cancellationToken);
 
     /// <summary>The ids in the table, sorted. The table must be there.</summary>
     public async ValueTask<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken = default)

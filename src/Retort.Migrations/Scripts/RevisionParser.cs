@@ -5,7 +5,6 @@ internal sealed class RevisionParser(SourceText source)
 {
     private readonly CSharpLexer _lexer = new(source);
     private readonly List<RevisionScript> _scripts = [];
-    private readonly Lazy<string> _hash = new(() => ContentHash.Of(source.Text));
     private CSharpToken _token;
     private int _nameStart;
     private Declaration? _pending;
@@ -201,7 +200,7 @@ internal sealed class RevisionParser(SourceText source)
             if (!hasBase && !Pending.MayLackRevision)
                 throw source.Expected(name.End, ": Migration after the name of a class with [Revision]");
             _scripts.Add(
-                new(Pending.ToRevision(id, source), Text(name), Pending.Section, _hash) { Links = Pending.Links }
+                new(Pending.ToRevision(id, source), Text(name), Pending.Section, source) { Links = Pending.Links }
             );
         }
         else if (Pending.Orphan >= 0)

@@ -4,8 +4,18 @@ namespace Retort.Migrations;
 public sealed record RevisionScript
 {
     private readonly Lazy<string> _hash;
+    private readonly SourceText? _source;
 
-    internal RevisionScript(Revision revision, string className, string? section, Lazy<string> hash) =>
+    /// <summary>A revision that is read from source.</summary>
+    internal RevisionScript(Revision revision, string className, string? section, SourceText source)
+        : this(revision, className, section, new Lazy<string>(() => Retort.Migrations.ContentHash.Of(source.Text))) =>
+        _source = source;
+
+    /// <summary>A revision of which there is no source here.</summary>
+    internal RevisionScript(Revision revision, string? section, string hash)
+        : this(revision, className: "", section, new Lazy<string>(hash)) { }
+
+    private RevisionScript(Revision revision, string className, string? section, Lazy<string> hash) =>
         (Revision, ClassName, Section, _hash) = (revision, className, section, hash);
 
     /// <summary>The node of the graph; its location is the file and the line of <c>[Revision]</c>.</summary>
@@ -25,4 +35,10 @@ public sealed record RevisionScript
 
     /// <summary>The file.</summary>
     public string Path => Revision.Location!.Path;
+
+    /// <summary>Whether its text has this hash, and this fingerprint, which is quicker to ask for; null: it is not known.</summary>
+    internal bool Has(string hash, ulong? fingerprint) =>
+        fingerprint is { } quick && _source is { } source
+            ? ContentFingerprint.Of(source.Text) == quick
+            : ContentHash == hash;
 }

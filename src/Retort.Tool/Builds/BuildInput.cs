@@ -1,3 +1,5 @@
+using Retort.Migrations;
+
 namespace Retort.Tool;
 
 /// <summary>A file or folder that a build depends on, as it is now.</summary>
@@ -19,16 +21,15 @@ internal sealed record BuildInput(string Path, BuildInputKind Kind, DateTime? Wr
     /// <summary>Whether it is C# code.</summary>
     public bool IsSource => Kind is BuildInputKind.Source or BuildInputKind.UnknownSource;
 
-    /// <summary>A number that changes when the input does: FNV-1a of path, time and length.</summary>
+    /// <summary>A number that changes when the input does: of path, time and length.</summary>
     public ulong Fingerprint
     {
         get
         {
-            var hash = 14695981039346656037UL;
+            var fingerprint = Fnv1a.Empty;
             foreach (var character in Path)
-                hash = (hash ^ character) * 1099511628211UL;
-            hash = (hash ^ (ulong)(Written?.Ticks ?? 0)) * 1099511628211UL;
-            return (hash ^ (ulong)Length) * 1099511628211UL;
+                fingerprint = Fnv1a.Add(fingerprint, character);
+            return Fnv1a.Add(Fnv1a.Add(fingerprint, (ulong)(Written?.Ticks ?? 0)), (ulong)Length);
         }
     }
 }

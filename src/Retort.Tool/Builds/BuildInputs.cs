@@ -117,7 +117,7 @@ internal sealed class BuildInputs
         [
             .. _record.Products,
             .. _record.Made,
-            .. _record.Compiled.Select(pair => pair.Copy),
+            .. _record.Compiled.Select(file => file.Copy),
             .. _record.Sources.Where(IsGenerated),
             _record.Assembly,
             .. new[] { _record.DepsFile, _record.RuntimeConfig }.Where(NotEmpty),

@@ -19,7 +19,7 @@ internal sealed class BuildRecord
             if (line.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar)
                 Add(line[..bar], line[(bar + 1)..]);
         Evaluated = new DateTime(
-            long.TryParse(File.ReadAllText(StampPath), out var ticks) ? ticks : 0,
+            long.TryParse(File.ReadAllText(StampPath), CultureInfo.InvariantCulture, out var ticks) ? ticks : 0,
             DateTimeKind.Utc
         );
     }
@@ -96,15 +96,18 @@ internal sealed class BuildRecord
     public bool UsesCompilerServer => !string.Equals(One("server"), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the compiler makes in the folder of the record, the assembly first, and where each file is copied to.</summary>
-    public IEnumerable<(string Made, string Copy)> Compiled => All("compiled").Zip(All("output"));
+    public IEnumerable<CompiledFile> Compiled =>
+        All("compiled").Zip(All("output"), static (made, copy) => new CompiledFile(made, copy));
 
     /// <summary>The assembly that has only what other projects see, and where it goes when that changes; null where the project makes none.</summary>
-    public (string Made, string Copy)? ReferenceAssembly =>
-        One("reference") is { Length: > 0 } made ? (made, One("referenceoutput")) : null;
+    public CompiledFile? ReferenceAssembly =>
+        One("reference") is { Length: > 0 } made ? new(made, One("referenceoutput")) : null;
 
     /// <summary>All that the compiler makes.</summary>
     public IEnumerable<string> Made =>
-        Compiled.Select(pair => pair.Made).Concat(ReferenceAssembly is var (made, _) ? [made] : Array.Empty<string>());
+        Compiled
+            .Select(file => file.Made)
+            .Concat(ReferenceAssembly is { } reference ? [reference.Made] : Array.Empty<string>());
 
     /// <summary>Files beside the project, or above it, that are part of its text.</summary>
     public IEnumerable<string> BuildFiles =>
@@ -154,3 +157,8 @@ internal sealed class BuildRecord
         lines.Add(value);
     }
 }
+
+/// <summary>A file that the compiler makes.</summary>
+/// <param name="Made">Where it makes it.</param>
+/// <param name="Copy">Where the build copies it to.</param>
+internal sealed record CompiledFile(string Made, string Copy);

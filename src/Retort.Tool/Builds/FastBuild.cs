@@ -31,7 +31,7 @@ internal sealed class FastBuild(BuildRecord record, UpToDateCheck check, Termina
 
     /// <summary>An assembly that is rewritten after it was compiled, for instance to weave code in, has another time.</summary>
     private bool IsAsCompiled =>
-        record.Compiled.All(pair => File.GetLastWriteTimeUtc(pair.Made) == File.GetLastWriteTimeUtc(pair.Copy))
+        record.Compiled.All(file => File.GetLastWriteTimeUtc(file.Made) == File.GetLastWriteTimeUtc(file.Copy))
         && record.Compiled.First().Made is var assembly
         && File.GetLastWriteTimeUtc(assembly) == _arguments!.Compiled;
 

@@ -22,7 +22,7 @@ internal sealed class DatabaseUrlParser(string text)
         url = WithHost(url, userEnd < 0 ? start : userEnd + 1, authorityEnd);
         if (authorityEnd < optionsAt)
             url = url with { Database = Decode(authorityEnd + 1, optionsAt) };
-        return url with { Options = [.. Options(optionsAt)] };
+        return optionsAt < text.Length ? url with { Options = [.. Options(optionsAt)] } : url;
     }
 
     private string Scheme(int end)

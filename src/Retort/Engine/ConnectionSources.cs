@@ -12,11 +12,10 @@ internal sealed class ConnectionSources : IDisposable, IAsyncDisposable
     public ConnectionSources(Dialect dialect, string connectionString)
     {
         ConnectionString = connectionString;
-        _made =
-        [
-            .. Enum.GetValues<ConnectionPurpose>()
-                .Select(purpose => new Lazy<DbDataSource>(() => dialect.NewDataSource(connectionString, purpose))),
-        ];
+        _made = Array.ConvertAll(
+            Enum.GetValues<ConnectionPurpose>(),
+            purpose => new Lazy<DbDataSource>(() => dialect.NewDataSource(connectionString, purpose))
+        );
     }
 
     /// <summary>The application's own source, for every purpose; it ends when the application ends it.</summary>

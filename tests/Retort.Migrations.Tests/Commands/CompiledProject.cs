@@ -99,6 +99,7 @@ internal sealed class CompiledProject : IDisposable
                         Activator.CreateInstance(assembly.GetTypes().Single(type => type.Name == script.ClassName))!
             )
             {
+                Fingerprint = ContentFingerprint.Of(File.ReadAllText(script.Path)),
                 Parents = script.Revision.DownRevisions,
                 Message = script.Revision.Message,
             }),

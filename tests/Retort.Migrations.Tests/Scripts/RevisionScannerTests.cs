@@ -122,6 +122,19 @@ public sealed class RevisionScannerTests
     public void The_hash_is_sha_256_of_utf_8() =>
         Assert.Equal("edd3a863872a04239eb29ad4bc12fc892b3d4ae57cc7e786a3697816f8e141c2", ContentHash.Of("\uFEFFé\r\n"));
 
+    [Theory]
+    [InlineData("\n", true)]
+    [InlineData("\r\n", true)]
+    [InlineData("\r", true)]
+    [InlineData("\n\n", false)]
+    public void A_text_is_what_was_compiled_whatever_its_line_ends(string lineEnd, bool isSame)
+    {
+        var hash = ContentHash.Of(Generated);
+        var script = RevisionScanner.Parse("a.cs", "\uFEFF" + Generated.ReplaceLineEndings(lineEnd))[0];
+        Assert.Equal(isSame, script.Has(hash, fingerprint: null));
+        Assert.Equal(isSame, script.Has(hash, ContentFingerprint.Of(Generated)));
+    }
+
     [Fact]
     public void A_folder_is_read_with_those_below_it_by_path()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static Retort.Ddl;
 
 namespace Retort.Tests.Schema;
@@ -54,7 +53,7 @@ public sealed class DdlCompilerTests
         private static readonly SqlSyntax Words = new()
         {
             Dialect = "standard",
-            ReservedWords = FrozenSet<string>.Empty,
+            ReservedWords = new HashSet<string>(),
             MaxParameters = 9,
             Now = "now()",
         };

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Retort;
 
 /// <summary>What differs between databases and can be said as data: quoting, limits, and what the database can do.</summary>
@@ -9,7 +7,7 @@ public sealed record SqlSyntax
     public required string Dialect { get; init; }
 
     /// <summary>Words that must be quoted as names, in lower case.</summary>
-    public required FrozenSet<string> ReservedWords { get; init; }
+    public required IReadOnlySet<string> ReservedWords { get; init; }
 
     /// <summary>What stands before the position of a parameter, such as <c>@p</c> or <c>$</c>.</summary>
     public string ParameterPrefix { get; init; } = "@p";
