@@ -20,11 +20,13 @@ if [ ! -d /usr/lib/postgresql ] && ! command -v initdb >/dev/null && [ "$(id -u)
     echo "PostgreSQL cannot be installed; its tests are skipped."
 fi
 
-# The end-to-end test reads the finished database with SQLite's own shell, as a person would.
-if ! command -v sqlite3 >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  (apt-get update && apt-get install -y --no-install-recommends sqlite3) >/dev/null 2>&1 ||
-    echo "sqlite3 cannot be installed; the tests read its tables themselves."
-fi
+# Scripts are run by SQLite's own shell, and what Tab offers is asked of the shells that have it, as a person would.
+for program in sqlite3 zsh fish; do
+  if ! command -v "$program" >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    (apt-get update && apt-get install -y --no-install-recommends "$program") >/dev/null 2>&1 ||
+      echo "$program cannot be installed; what needs it is skipped."
+  fi
+done
 
 if ! dotnet build Retort.slnx -v q --nologo; then
   echo "The build failed; no test was run."

@@ -29,6 +29,13 @@ public sealed record Finished(int ExitCode, string Output, string Error)
 /// <summary>Starts programs and waits for them; never longer than five minutes.</summary>
 public static class Programs
 {
+    /// <summary>Whether a program is installed.</summary>
+    public static bool Has(string program) =>
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs a program to its end.</summary>
     public static async Task<Finished> RunAsync(
         string folder,

@@ -27,14 +27,20 @@ internal sealed class CompletionCommand : ToolCommand
         ["zsh"] = """
             #compdef retort
             _retort() {
-                local -a words_to_add
-                words_to_add=("${(@f)$(retort "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-                if [[ -n "$words_to_add" ]]; then compadd -a words_to_add; else _files; fi
+                local line="${(j: :)words[1,CURRENT]}"
+                local -a found
+                found=("${(@f)$(retort "[suggest:${#line}]" "$line" 2>/dev/null)}")
+                if [[ -n "$found" ]]; then compadd -a found; else _files; fi
             }
             compdef _retort retort
             """,
         ["fish"] = """
-            complete -c retort -a '(retort "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            function __retort_complete
+                set -l line (commandline -cp)
+                set -l found (retort "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+                if set -q found[1]; printf '%s\n' $found; else; __fish_complete_path (commandline -ct); end
+            end
+            complete -c retort -f -a '(__retort_complete)'
             """,
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName retort -ScriptBlock {
