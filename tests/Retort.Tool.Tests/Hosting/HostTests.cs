@@ -31,6 +31,13 @@ public sealed class HostTests(InstalledTool tool)
         }
         """;
 
+    /// <summary>The second has nothing that is not in the SDK.</summary>
+    private const string Frameworks = """
+        <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
+            <EnableWindowsTargeting>true</EnableWindowsTargeting>
+            <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
+        """;
+
     private const string OfLinux =
         "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><SelfContained>true</SelfContained>";
 
@@ -132,6 +139,28 @@ public sealed class HostTests(InstalledTool tool)
             "hero.allegiance"
         );
         (await tool.RunAsync(app, "check")).EndsWith(3, "hero.allegiance");
+    }
+
+    [Fact]
+    [Row("G7.several-frameworks")]
+    public async Task A_project_of_several_frameworks_is_built_once_and_hosted_by_the_chosen_one()
+    {
+        var folder = await tool.NewProjectAsync("frameworks");
+        Write(
+            Path.Combine(folder, "HeroApp.csproj"),
+            Library.Replace("<TargetFramework>net10.0</TargetFramework>", Frameworks, StringComparison.Ordinal)
+        );
+        Write(Path.Combine(folder, "Program.cs"), "");
+        Write(Path.Combine(folder, "Hero.cs"), HeroSources.Hero);
+        (await tool.RunAsync(folder, "init")).Succeeds();
+
+        (await tool.RunAsync(folder, "current")).EndsWith(2, "RT0806", "net10.0, net10.0-windows", "--framework");
+        foreach (var framework in new[] { "net10.0", "net10.0-windows" })
+            (await tool.RunAsync(folder, "current", "--no-build", "--framework", framework)).Succeeds();
+        await GoesThereAndBackAsync(folder, "--framework", "net10.0");
+        Write(Path.Combine(folder, "Hero.cs"), HeroSources.WithAllegiance);
+        (await tool.RunAsync(folder, "upgrade", "head", "--framework", "net10.0")).Succeeds("Hero.cs changed");
+        (await tool.RunAsync(folder, "check", "--framework", "net10.0-windows")).EndsWith(3, "hero.allegiance");
     }
 
     private static void Write(string path, string text) => File.WriteAllText(path, text);
