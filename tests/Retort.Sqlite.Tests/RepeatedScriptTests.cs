@@ -192,6 +192,17 @@ public sealed class SqliteRepeatedScriptTests : IDisposable
         Assert.Equal(["1"], Values("SELECT \"notnull\" FROM pragma_table_info('hero') WHERE name = 'name'"));
     }
 
+    [Fact]
+    [Row("G3.script-idempotent")]
+    [Row("G3.script-rebuild")]
+    public async Task A_table_that_is_spelled_otherwise_is_rebuilt_where_the_revisions_are_the_same()
+    {
+        Run(await ScriptAsync(Hero));
+        Run("DROP TABLE hero; CREATE TABLE hero (id INTEGER NOT NULL PRIMARY KEY, name CLOB);");
+        Run(await ScriptAsync(Hero, Rebuilds));
+        Assert.Equal(["1"], Values("SELECT \"notnull\" FROM pragma_table_info('hero') WHERE name = 'name'"));
+    }
+
     private MigrationRunner Runner(CompiledRevision[] history) =>
         new(_database.Engine, new RevisionSet(history), new());
 
