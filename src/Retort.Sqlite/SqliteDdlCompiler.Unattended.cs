@@ -61,12 +61,11 @@ internal sealed partial class SqliteDdlCompiler
         var part = new ScriptText();
         part.Blank();
         part.Add(statements);
+        var text = TypeMap.Quote($"{part}");
         script.Add([
             "INSERT INTO temp._retort_part (mark) VALUES (hex(randomblob(16)))",
             $"""
-            UPDATE temp._retort_part SET bytes = writefile('{PartFile}', CASE WHEN {condition} THEN {TypeMap.Quote(
-                $"{part}"
-            )} ELSE '' END || 'DELETE FROM temp._retort_part WHERE mark = ''' || mark || ''';')
+            UPDATE temp._retort_part SET bytes = writefile('{PartFile}', CASE WHEN {condition} THEN {text} ELSE '' END || 'DELETE FROM temp._retort_part WHERE mark = ''' || mark || ''';')
             """,
         ]);
         script.Command($".read {PartFile}");
