@@ -24,17 +24,24 @@ internal sealed partial class PostgreSqlDdlCompiler
 
     /// <inheritdoc />
     /// <remarks>EXECUTE takes every statement, also a SELECT whose rows nobody wants.</remarks>
-    public override string Where(TableName table, string condition, IReadOnlyList<string> statements) =>
-        Do(
-            $"""
-            BEGIN
-              {Keep(table)};
-              IF {condition} THEN
-            {string.Join('\n', statements.Select(sql => $"    EXECUTE {Quoted(sql)};"))}
-              END IF;
-            END
-            """
-        );
+    public override void Where(
+        ScriptText script,
+        TableName table,
+        string condition,
+        IReadOnlyList<string> statements
+    ) =>
+        script.Add([
+            Do(
+                $"""
+                BEGIN
+                  {Keep(table)};
+                  IF {condition} THEN
+                {string.Join('\n', statements.Select(sql => $"    EXECUTE {Quoted(sql)};"))}
+                  END IF;
+                END
+                """
+            ),
+        ]);
 
     private string Keep(TableName table) => $"LOCK TABLE {Sql(table)} IN SHARE ROW EXCLUSIVE MODE";
 

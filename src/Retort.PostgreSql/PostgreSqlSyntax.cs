@@ -22,7 +22,6 @@ internal static class PostgreSqlSyntax
             Domains = true,
             Extensions = true,
             Arrays = true,
-            ConditionalDdl = true,
             Now = "now()",
         };
 

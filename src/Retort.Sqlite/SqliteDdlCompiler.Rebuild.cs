@@ -9,6 +9,11 @@ internal sealed partial class SqliteDdlCompiler
     private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
 
     /// <inheritdoc />
+    /// <remarks>The shell drops a CR before the LF that ends a line.</remarks>
+    public override string DefinitionOf(TableName table) =>
+        $"(SELECT coalesce(group_concat(replace(sql, char(13), ''), char(10)), '') FROM (SELECT sql FROM sqlite_master WHERE tbl_name = {TypeMap.Quote(table.Name)} COLLATE NOCASE ORDER BY type, name))";
+
+    /// <inheritdoc />
     /// <remarks>Rows keep their number, by which tables of full-text search refer to them.</remarks>
     protected override void CopyRows(SqlWriter writer, TableRebuild rebuild) =>
         base.CopyRows(

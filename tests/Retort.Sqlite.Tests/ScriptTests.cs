@@ -140,17 +140,6 @@ public sealed class SqliteScriptTests : ScriptPairTests
     }
 
     [Fact]
-    [Row("G3.script-idempotent")]
-    public async Task No_script_of_SQLite_can_be_run_from_anywhere()
-    {
-        using var target = NewTarget();
-        var error = await Assert.ThrowsAsync<OfflineException>(() =>
-            Writer(target, new(), [Table("a1")]).UpgradeAsync(new("base", "head"), idempotent: true, Cancellation)
-        );
-        Assert.Equal("RT0762", error.Code);
-    }
-
-    [Fact]
     [Row("G3.script-no-database")]
     public async Task No_database_is_made_for_a_script()
     {

@@ -22,13 +22,14 @@ public static class SqliteShell
     /// <summary>Why there is none; null: there is one.</summary>
     public static string? Missing => Runs.Value ? null : "There is no sqlite3 here (apt-get install sqlite3).";
 
-    /// <summary>Runs a script, as <c>sqlite3 -bail FILE &lt; SCRIPT</c> does.</summary>
+    /// <summary>Runs a script, as <c>sqlite3 -bail FILE &lt; SCRIPT</c> does in the file's folder.</summary>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static string Run(string file, string script)
+    public static string Run(string file, string script, bool bail = true)
     {
-        var start = new ProcessStartInfo("sqlite3", ["-bail", file])
+        var start = new ProcessStartInfo("sqlite3", bail ? ["-bail", file] : [file])
         {
+            WorkingDirectory = Path.GetDirectoryName(file),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

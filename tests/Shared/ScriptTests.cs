@@ -71,29 +71,33 @@ public abstract class ScriptTests
     [Row("G3.script")]
     public Task What_runs_outside_of_a_transaction_stands_outside_of_it() =>
         SameAsync(
-            Table("a1"),
-            Scripted.Revision(
-                "b2",
-                op =>
-                {
-                    op.CreateTable(
-                        "hero",
-                        Column("id", Integer(), nullable: false),
-                        Column("name", Text()),
-                        PrimaryKey("id")
-                    );
-                    op.BulkInsert("hero", ["id", "name"], [1, "ada"], [2, null]);
-                    op.CreateIndex("ix_hero_name", "hero", ["name"], concurrently: true);
-                    op.Autocommit(op => op.Execute("VACUUM"));
-                    op.UpdateInBatches("hero", key: "id", set: "name = 'x'", where: "name IS NULL", batchSize: 1);
-                },
-                op =>
-                {
-                    op.DropIndex("ix_hero_name", "hero", concurrently: true);
-                    op.DropTable("hero");
-                },
-                "a1"
-            )
+            new(),
+            [
+                Table("a1"),
+                Scripted.Revision(
+                    "b2",
+                    op =>
+                    {
+                        op.CreateTable(
+                            "hero",
+                            Column("id", Integer(), nullable: false),
+                            Column("name", Text()),
+                            PrimaryKey("id")
+                        );
+                        op.BulkInsert("hero", ["id", "name"], [1, "ada"], [2, null]);
+                        op.CreateIndex("ix_hero_name", "hero", ["name"], concurrently: true);
+                        op.Autocommit(op => op.Execute("VACUUM"));
+                        op.UpdateInBatches("hero", key: "id", set: "name = 'x'", where: "name IS NULL", batchSize: 1);
+                    },
+                    op =>
+                    {
+                        op.DropIndex("ix_hero_name", "hero", concurrently: true);
+                        op.DropTable("hero");
+                    },
+                    "a1"
+                ),
+            ],
+            isRepeatable: false
         );
 
     [Theory]
@@ -117,7 +121,7 @@ public abstract class ScriptTests
                 "a1"
             ),
         ];
-        await SameAsync(options, history);
+        await SameAsync(options, history, isRepeatable: mode is not TransactionMode.None);
         using var target = NewTarget();
         var script = await Writer(target, options, history)
             .UpgradeAsync(new("base", "heads"), cancellationToken: Cancellation);
@@ -246,34 +250,46 @@ public abstract class ScriptTests
         );
     }
 
-    /// <summary>A history that is run, and one whose scripts are, on databases of their own, up and down.</summary>
+    /// <summary>A history that is run, one whose scripts are, and one whose scripts are that can be repeated, each on a database of its own, up and down.</summary>
     protected Task SameAsync(params CompiledRevision[] history) => SameAsync(new MigrationOptions(), history);
 
     /// <inheritdoc cref="SameAsync(CompiledRevision[])" />
     protected async Task SameAsync(
         MigrationOptions options,
         CompiledRevision[] history,
-        Func<string, string>? comparable = null
+        Func<string, string>? comparable = null,
+        bool isRepeatable = true
     )
     {
         using var run = NewTarget();
         using var scripted = NewTarget();
+        using var repeated = NewTarget();
         var runner = Runner(run, options, history);
         var writer = Writer(scripted, options, history);
         await runner.UpgradeAsync(["heads"], Cancellation);
-        scripted.Run((await writer.UpgradeAsync(new("base", "heads"), cancellationToken: Cancellation)).Sql);
-        await AssertSameAsync();
+        await ScriptsAsync(idempotent => writer.UpgradeAsync(new("base", "heads"), idempotent, Cancellation));
         foreach (var target in (string[])["-1", "base"])
         {
             var rows = string.Join(',', await run.LinesAsync("SELECT version_num FROM retort_version"));
             await runner.DowngradeAsync(target, Cancellation);
-            scripted.Run((await writer.DowngradeAsync(new(rows, target), cancellationToken: Cancellation)).Sql);
-            await AssertSameAsync();
+            await ScriptsAsync(idempotent => writer.DowngradeAsync(new(rows, target), idempotent, Cancellation));
         }
 
-        async Task AssertSameAsync()
+        async Task ScriptsAsync(Func<bool, Task<MigrationScript>> write)
         {
-            var (expected, actual) = (await run.StateAsync(), await scripted.StateAsync());
+            scripted.Run((await write(false)).Sql);
+            await AssertSameAsync(scripted);
+            if (!isRepeatable)
+                return;
+            var script = (await write(true)).Sql;
+            repeated.Run(script);
+            repeated.Run(script);
+            await AssertSameAsync(repeated);
+        }
+
+        async Task AssertSameAsync(ScriptTarget target)
+        {
+            var (expected, actual) = (await run.StateAsync(), await target.StateAsync());
             Assert.Equal(comparable?.Invoke(expected) ?? expected, comparable?.Invoke(actual) ?? actual);
         }
     }

@@ -9,8 +9,10 @@ internal sealed class AtRows(ScriptedTables tables, IReadOnlyList<string> rows) 
     public override IReadOnlyList<string> Start => tables.Require(rows);
 
     /// <inheritdoc />
-    public override IEnumerable<string> Write(ScriptedPart part) =>
-        part.Outcome is { } outcome
-            ? [.. tables.Require(part.Rows, part.Step, outcome), .. part.Statements, part.Line]
-            : [.. tables.Require(part.Rows), .. tables.Change(part.Step.RowChanges), .. part.Statements, part.Line];
+    public override void Write(ScriptText script, ScriptedPart part) =>
+        script.Add(
+            part.Outcome is { } outcome
+                ? [.. tables.Require(part.Rows, part.Step, outcome), .. part.Statements, part.Line]
+                : [.. tables.Require(part.Rows), .. tables.Change(part.Step.RowChanges), .. part.Statements, part.Line]
+        );
 }

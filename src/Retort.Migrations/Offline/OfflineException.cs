@@ -23,11 +23,4 @@ public sealed class OfflineException : RetortException
             $"Revision {revision.Place} contains {what}, which runs outside of any transaction: a script that can be repeated cannot ask there whether it is done.",
             "Leave --idempotent out and name where the database is (FROM:TO), or run `retort upgrade` on the database: it goes on where it is."
         );
-
-    internal static OfflineException NoConditions(string dialect) =>
-        new(
-            "RT0762",
-            $"SQL of {dialect} has no conditions around changes of a schema, so no script can be run again from any revision.",
-            "Run `retort upgrade` on the database: it does what is left to do. Or write a script for where the database is, FROM:TO --sql; run elsewhere, it stops before it changes anything."
-        );
 }

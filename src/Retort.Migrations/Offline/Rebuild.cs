@@ -11,7 +11,11 @@ internal sealed record Rebuild(Revision Revision, TableName Table)
             from step in steps
             from part in RevisionPart.Split(step, mode, ddl)
             from each in SchemaStep.Plan(ddl, part.Work.OfType<SchemaWork>().Select(work => work.Change))
-            where each is { Rebuilds: not null, Together: null or { Before: null } }
-            select new Rebuild(step.Revision, each.Rebuilds!.Value)
+            let table = LooksUp(each)
+            where table is not null
+            select new Rebuild(step.Revision, table.Value)
         ).FirstOrDefault();
+
+    /// <summary>The table that a step rebuilds without saying what it is like; null: none.</summary>
+    public static TableName? LooksUp(SchemaStep step) => step.Together is { Before: not null } ? null : step.Rebuilds;
 }

@@ -57,6 +57,17 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
     }
 
+    /// <summary>The condition that a table is as it is here, with all that was made of it.</summary>
+    public async Task<string> IsSameAsync(TableName table, CancellationToken cancellationToken)
+    {
+        var dialect = _connection.Dialect;
+        var definition = dialect.Ddl.DefinitionOf(table);
+        var here = await _connection
+            .ScalarAsync<string>(new CompiledSql($"SELECT {definition}", []), cancellationToken)
+            .ConfigureAwait(false);
+        return $"{definition} = {dialect.Types.Literal(here)}";
+    }
+
     /// <summary>The statements of a step, which are run here.</summary>
     /// <exception cref="OfflineException">One cannot be.</exception>
     public async ValueTask<IReadOnlyList<string>> WriteAsync(

@@ -81,15 +81,15 @@ public sealed class ScriptRunner(Engine engine, RevisionSet revisions, Migration
                 engine.Dialect,
                 _tables,
                 frame,
-                new ScriptedWork(Ddl, rehearsal),
+                new ScriptedWork(Ddl, rehearsal, frame),
                 options.Transactions
             ).WriteAsync(steps, rows, cancellationToken);
     }
 
     private ScriptFrame Frame(IReadOnlyList<string> rows, bool idempotent) =>
-        !idempotent ? new AtRows(_tables, rows)
-        : Ddl.Syntax.ConditionalDdl ? new WhereNotDone(Ddl, _tables, new AppliedTables(_tables, revisions.Graph))
-        : throw OfflineException.NoConditions(engine.Dialect.Name);
+        idempotent
+            ? new WhereNotDone(Ddl, _tables, new AppliedTables(_tables, revisions.Graph))
+            : new AtRows(_tables, rows);
 
     private sealed record Plan(
         Direction Direction,

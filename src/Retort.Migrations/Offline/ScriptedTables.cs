@@ -78,7 +78,8 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         return writer.ToString();
     }
 
-    private string AreRows(IReadOnlyList<string> rows) =>
+    /// <summary>The condition that the version rows are these.</summary>
+    public string AreRows(IReadOnlyList<string> rows) =>
         Write(writer =>
         {
             writer.Write($"(SELECT count(*) FROM {Versions}) = {rows.Count}");

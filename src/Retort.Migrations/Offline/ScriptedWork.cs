@@ -5,7 +5,8 @@ namespace Retort.Migrations;
 /// <summary>What revisions do, as statements.</summary>
 /// <param name="ddl">Writes them.</param>
 /// <param name="rehearsal">Knows the tables that are rebuilt; null: none is of which nothing is said.</param>
-internal sealed class ScriptedWork(DdlCompiler ddl, Rehearsal? rehearsal)
+/// <param name="frame">Makes sure that those are the same where the script is run.</param>
+internal sealed class ScriptedWork(DdlCompiler ddl, Rehearsal? rehearsal, ScriptFrame frame)
 {
     /// <summary>Makes sure that a step can be written down.</summary>
     /// <exception cref="NotScriptableException">It runs code.</exception>
@@ -17,20 +18,33 @@ internal sealed class ScriptedWork(DdlCompiler ddl, Rehearsal? rehearsal)
     }
 
     /// <summary>The statements of a part.</summary>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="rows">The version rows while it runs.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
     /// <exception cref="OfflineException">What a rebuilt table is like cannot be found out.</exception>
     public async ValueTask<IReadOnlyList<string>> WriteAsync(
         Revision revision,
         RevisionPart part,
+        IReadOnlyList<string> rows,
         CancellationToken cancellationToken
     )
     {
         var statements = new List<string>();
         foreach (var step in SchemaStep.Plan(ddl, part.Work.Select(Change)))
-            statements.AddRange(
-                rehearsal is null
-                    ? Write(step)
-                    : await rehearsal.WriteAsync(revision, step, cancellationToken).ConfigureAwait(false)
-            );
+            if (rehearsal is null)
+                statements.AddRange(Write(step));
+            else
+            {
+                if (Rebuild.LooksUp(step) is { } table)
+                {
+                    var isSame = await rehearsal.IsSameAsync(table, cancellationToken).ConfigureAwait(false);
+                    statements.AddRange(frame.BeforeRebuild(revision, rows, table, isSame));
+                }
+                statements.AddRange(
+                    await rehearsal.WriteAsync(revision, step, cancellationToken).ConfigureAwait(false)
+                );
+            }
         return statements;
     }
 

@@ -29,6 +29,7 @@ internal sealed class StepWriter(
     {
         if (steps.Count == 0)
             return "";
+        frame.Begin(_text);
         _text.Add(Ddl.ScriptStart);
         Begin();
         _text.Add([.. tables.Create, .. frame.Start]);
@@ -42,7 +43,8 @@ internal sealed class StepWriter(
         if (IsOneTransaction)
             Commit();
         _text.Blank();
-        _text.Add([.. frame.End, .. Ddl.ScriptEnd]);
+        frame.End(_text);
+        _text.Add(Ddl.ScriptEnd);
         return _text.ToString();
     }
 
@@ -57,7 +59,9 @@ internal sealed class StepWriter(
             if (parts.Count > 1)
                 _text.Comment($"Part {at + 1} of {parts.Count}");
             var outcome = at < parts.Count - 1 ? $"{new JournalEntry(at + 1, PartState.Done, hashes[at])}" : null;
-            var statements = await work.WriteAsync(step.Revision, parts[at], cancellationToken).ConfigureAwait(false);
+            var during = outcome is null ? RowChange.Apply(rows, step.RowChanges) : rows;
+            var statements = await work.WriteAsync(step.Revision, parts[at], during, cancellationToken)
+                .ConfigureAwait(false);
             var line = tables.Line(step.Revision.Id, step.Direction, step.ContentHash, outcome ?? HistoryEntry.Done);
             Write(parts[at], new ScriptedPart(step, rows, statements, line) { Outcome = outcome });
         }
@@ -70,7 +74,7 @@ internal sealed class StepWriter(
             Begin();
         else if (!part.IsTransaction)
             frame.RequireOutside(scripted, part.Describe(Ddl));
-        _text.Add(frame.Write(scripted));
+        frame.Write(_text, scripted);
         if (begins)
             Commit();
     }

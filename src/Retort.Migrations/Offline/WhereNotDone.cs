@@ -4,6 +4,9 @@ namespace Retort.Migrations;
 internal sealed class WhereNotDone(DdlCompiler ddl, ScriptedTables tables, AppliedTables applied) : ScriptFrame
 {
     /// <inheritdoc />
+    public override void Begin(ScriptText script) => ddl.BeginWhere(script);
+
+    /// <inheritdoc />
     public override IReadOnlyList<string> Start =>
         [
             .. applied.Create,
@@ -15,18 +18,38 @@ internal sealed class WhereNotDone(DdlCompiler ddl, ScriptedTables tables, Appli
         ];
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> End => applied.Drop;
+    public override void End(ScriptText script)
+    {
+        script.Add(applied.Drop);
+        ddl.EndWhere(script);
+    }
 
     /// <inheritdoc />
     public override void RequireOutside(ScriptedPart part, string what) =>
         throw OfflineException.NotRepeatable(part.Step.Revision, what);
 
     /// <inheritdoc />
-    public override IEnumerable<string> Write(ScriptedPart part) =>
-        [
-            .. ddl.Require(tables.Versions, applied.AreTrue, $"Somebody else has changed {tables.Versions} meanwhile."),
-            ddl.Where(tables.Versions, IsToDo(part), [.. Changes(part), .. part.Statements, part.Line]),
-        ];
+    /// <remarks>The same version rows mean the same revisions. Others can have made something of a table that its rebuild would lose.</remarks>
+    public override IReadOnlyList<string> BeforeRebuild(
+        Revision revision,
+        IReadOnlyList<string> rows,
+        TableName table,
+        string isSame
+    ) =>
+        ddl.Require(
+            tables.Versions,
+            $"{tables.AreRows(rows)} OR {isSame}",
+            $"Revision {revision.Id} rebuilds {table}, which is something else in this database than after the revisions before it in the script: use `retort upgrade`, or a script FROM:TO."
+        );
+
+    /// <inheritdoc />
+    public override void Write(ScriptText script, ScriptedPart part)
+    {
+        script.Add(
+            ddl.Require(tables.Versions, applied.AreTrue, $"Somebody else has changed {tables.Versions} meanwhile.")
+        );
+        ddl.Where(script, tables.Versions, IsToDo(part), [.. Changes(part), .. part.Statements, part.Line]);
+    }
 
     private IEnumerable<string> Changes(ScriptedPart part) =>
         part.Outcome is null ? applied.Change(part.Step.Revision, part.Step.Direction) : [];

@@ -59,6 +59,13 @@ public sealed class DdlCompilerTests
         };
 
         public override IReadOnlyList<string> Require(TableName table, string condition, string message) => [condition];
+
+        public override void Where(
+            ScriptText script,
+            TableName table,
+            string condition,
+            IReadOnlyList<string> statements
+        ) => script.Add(statements);
     }
 
     private sealed class StandardTypes : TypeMap

@@ -6,6 +6,11 @@ public abstract partial class DdlCompiler
     public IReadOnlyList<RebuildStep> Rebuild(TableRebuild rebuild) =>
         rebuild.KeepsTable ? [.. Reindex(rebuild)] : [.. Recreate(rebuild)];
 
+    /// <summary>A SQL expression of what a table is, with all that a rebuild of it makes again: a text, and an empty one where there is none.</summary>
+    /// <exception cref="NotSupportedException">No table is rebuilt here.</exception>
+    public virtual string DefinitionOf(TableName table) =>
+        throw new NotSupportedException($"No table is rebuilt on {syntax.Dialect}.");
+
     /// <summary>Indexes that differ are dropped and created.</summary>
     private IEnumerable<RebuildStep> Reindex(TableRebuild rebuild) =>
         [

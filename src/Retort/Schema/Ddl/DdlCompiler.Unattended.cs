@@ -18,11 +18,16 @@ public abstract partial class DdlCompiler
     /// <param name="message">What the error says.</param>
     public abstract IReadOnlyList<string> Require(TableName table, string condition, string message);
 
-    /// <summary>One statement that runs others where a condition holds, all of them or none.</summary>
+    /// <summary>Writes what stands at the head of a script that has <see cref="Where"/>.</summary>
+    public virtual void BeginWhere(ScriptText script) { }
+
+    /// <summary>Writes statements that are run where a condition holds, all of them or none. It stands in a transaction.</summary>
+    /// <param name="script">The script.</param>
     /// <param name="table">The table that the condition is about; others wait who would change it.</param>
     /// <param name="condition">The condition, never NULL.</param>
     /// <param name="statements">The statements; none that ends a transaction, or runs outside of any.</param>
-    /// <exception cref="NotSupportedException">The database has no such statement: <see cref="SqlSyntax.ConditionalDdl"/>.</exception>
-    public virtual string Where(TableName table, string condition, IReadOnlyList<string> statements) =>
-        throw new NotSupportedException($"SQL of {syntax.Dialect} has no conditions around changes of a schema.");
+    public abstract void Where(ScriptText script, TableName table, string condition, IReadOnlyList<string> statements);
+
+    /// <summary>Writes what stands at the end of a script that has <see cref="Where"/>.</summary>
+    public virtual void EndWhere(ScriptText script) { }
 }

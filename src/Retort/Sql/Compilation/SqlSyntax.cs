@@ -30,9 +30,6 @@ public sealed record SqlSyntax
     /// <summary>Whether DDL is undone by a rollback.</summary>
     public bool TransactionalDdl { get; init; } = true;
 
-    /// <summary>Whether a statement can make changes of the schema where a condition holds.</summary>
-    public bool ConditionalDdl { get; init; }
-
     /// <summary>Whether a statement that fails ends the transaction around it, up to the last savepoint.</summary>
     public bool FailureAbortsTransaction { get; init; }
 

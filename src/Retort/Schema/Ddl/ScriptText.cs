@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Retort.Migrations;
+namespace Retort;
 
 /// <summary>The text of a script.</summary>
-internal sealed class ScriptText
+public sealed class ScriptText
 {
     private readonly StringBuilder _text = new();
 
@@ -12,6 +12,9 @@ internal sealed class ScriptText
 
     /// <summary>An empty line.</summary>
     public void Blank() => _text.Append('\n');
+
+    /// <summary>A line for the client that runs the script: it ends without a semicolon.</summary>
+    public void Command(string line) => _text.Append(line).Append('\n');
 
     /// <summary>Statements, each on lines of its own.</summary>
     public void Add(IEnumerable<string> statements)
