@@ -1,11 +1,15 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 
 namespace Retort;
 
 /// <summary>Writes parameters in SQLite's storage classes: numbers as numbers, everything without one as text whose order is its own.</summary>
 internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter(command)
 {
+    /// <summary>Longer text is handed to SQLite up to its first NUL (sqlite3_bind_text of SQLitePCLRaw, with a length of -1).</summary>
+    private const int BytesWithNul = 512;
+
     private static readonly object True = 1L;
     private static readonly object False = 0L;
 
@@ -27,7 +31,7 @@ internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter
     public override void Write(decimal value) => Set(SqliteDecimal.ToStorage(value));
 
     /// <inheritdoc />
-    public override void Write(string value) => Set(UnicodeText.Require(value));
+    public override void Write(string value) => Set(RequireWhole(UnicodeText.Require(value)));
 
     /// <inheritdoc />
     public override void Write(Guid value) => Set(value.ToString());
@@ -46,4 +50,13 @@ internal sealed class SqliteParameterWriter(DbCommand command) : ParameterWriter
 
     /// <inheritdoc />
     public override void Write(TimeOnly value) => Set(value.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+
+    private static string RequireWhole(string text) =>
+        text.Length <= BytesWithNul / 3
+        || !text.Contains('\0', StringComparison.Ordinal)
+        || Encoding.UTF8.GetByteCount(text) <= BytesWithNul
+            ? text
+            : throw new ArgumentException(
+                $"The text has a NUL and more than {BytesWithNul} bytes: the driver of SQLite would store it up to the NUL. Leave the NUL out, or store bytes."
+            );
 }

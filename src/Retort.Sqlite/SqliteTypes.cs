@@ -10,6 +10,8 @@ internal sealed class SqliteTypes : TypeMap
 {
     public static SqliteTypes Instance { get; } = new();
 
+    private const int PiecesAtOnce = 100;
+
     /// <summary>The types that a declaration names without arguments, in the order in which a name is looked up.</summary>
     private static readonly SqlType[] Plain =
     [
@@ -73,13 +75,19 @@ internal sealed class SqliteTypes : TypeMap
     public static bool IsSpelled(string text) =>
         text.Contains('\0', StringComparison.Ordinal) || text.Contains("\r\n", StringComparison.Ordinal);
 
-    private static string SpelledText(string text)
-    {
-        var spelled = Quote(text)
-            .Replace("\0", "' || char(0) || '", StringComparison.Ordinal)
-            .Replace("\r\n", "' || char(13, 10) || '", StringComparison.Ordinal);
-        return $"({spelled})";
-    }
+    private static string SpelledText(string text) =>
+        Concatenated([
+            .. Quote(text)
+                .Replace("\0", "'\0char(0)\0'", StringComparison.Ordinal)
+                .Replace("\r\n", "'\0char(13, 10)\0'", StringComparison.Ordinal)
+                .Split('\0'),
+        ]);
+
+    /// <summary>Many pieces in groups: an expression is at most 1000 deep, https://sqlite.org/limits.html.</summary>
+    private static string Concatenated(string[] pieces) =>
+        pieces.Length <= PiecesAtOnce
+            ? $"({string.Join(" || ", pieces)})"
+            : Concatenated([.. pieces.Chunk(PiecesAtOnce).Select(Concatenated)]);
 
     /// <summary>A REAL keeps a point or an exponent; infinity is a number too large for a double.</summary>
     private static string Real(double number)

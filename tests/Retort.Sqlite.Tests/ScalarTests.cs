@@ -44,6 +44,11 @@ public sealed class ScalarTests : IDisposable
             { Text(), "" },
             { Text(), "it's \"quoted\" \\ ; -- 100% 🦸 \r\n\t" },
             { Text(), "nul\0inside" },
+            { Text(), "\0a" },
+            { Text(), "\0" },
+            { Text(), "\0\r\n" + new string('x', 509) },
+            { Text(), "\0" + new string('é', 255) },
+            { Text(), string.Concat(Enumerable.Repeat("line\r\n", 10000)) },
             { Uuid(), Guid.Empty },
             { Uuid(), new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff") },
             { Timestamp(timeZone: true), DateTimeOffset.MinValue },
@@ -155,6 +160,8 @@ public sealed class ScalarTests : IDisposable
         Assert.Throws<ArgumentException>(() => Stored(DoublePrecision(), double.NaN));
         Assert.Throws<ArgumentException>(() => Stored(Text(), "🦸"[..1]));
         Assert.Throws<ArgumentException>(() => Stored(Text(), "a🦸" + "🦸"[1]));
+        Assert.Throws<ArgumentException>(() => Stored(Text(), new string('x', 512) + '\0'));
+        Assert.Throws<ArgumentException>(() => Stored(Text(), '\0' + new string('é', 256)));
         Assert.Throws<ArgumentException>(() => SqliteDialect.Instance.Types.Literal("🦸"[..1] + "x"));
         Assert.Throws<ArgumentException>(() => SqliteDialect.Instance.Types.Literal(0.1234567890123456m));
         Assert.Throws<NotSupportedException>(() => SqliteDialect.Instance.Types.Literal(ulong.MaxValue));

@@ -17,6 +17,7 @@ public abstract class ScriptTests
         "back\\slash \\n \\",
         "one\ntwo\n.quit\n\\q\ngo\n/\n;\n-- no comment",
         "a\r\nb\rc",
+        string.Concat(Enumerable.Repeat("line\r\n", 2000)),
         "$$ $retort$ :name :'name' ?1 @p0 {0}",
         "żółw 🐢 \u0301",
         "",
