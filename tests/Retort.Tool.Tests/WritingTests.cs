@@ -42,9 +42,28 @@ public sealed class WritingTests(HeroProject project) : IClassFixture<HeroProjec
         (await project.OnAsync(Database, "squash", $"{project.First}:dddddddddddd")).EndsWith(1, "RT0645");
         (await project.OnAsync(Database, "upgrade", "head")).Succeeds();
         (await project.OnAsync(Database, "squash", $"{project.First}:dddddddddddd")).Succeeds("git restore");
-        Assert.Single(Directory.EnumerateFiles(project.Versions, "*.cs"));
+        await AssertFinishesAsync(Database, $"{project.First}:dddddddddddd");
         (await project.OnAsync(Database, "stamp", "head")).Succeeds("Nothing to do");
         (await project.OnAsync("squashed.db", "upgrade", "head")).Succeeds("dddddddddddd");
+    }
+
+    /// <summary>Whoever was killed after the file of the one was written has others beside it, with which nothing compiles.</summary>
+    private async Task AssertFinishesAsync(string database, string range)
+    {
+        var file = Assert.Single(Directory.EnumerateFiles(project.Versions, "*.cs"));
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var left = Path.Combine(project.Versions, "left.cs");
+        await File.WriteAllTextAsync(left, "does not compile", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            $"// `retort squash {range}` is not finished: type it again. These files go:\n//   {project.First} left.cs\n{text}",
+            TestContext.Current.CancellationToken
+        );
+
+        (await project.OnAsync(database, "squash", range)).Succeeds("Deleted", "left.cs");
+
+        Assert.Equal([file], Directory.EnumerateFiles(project.Versions, "*.cs"));
+        Assert.Equal(text, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
     private static JsonNode Json(Finished finished) => JsonNode.Parse(finished.Succeeds().Output)!;

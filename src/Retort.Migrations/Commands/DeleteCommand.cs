@@ -21,7 +21,10 @@ public sealed class DeleteCommand(CommandContext context)
     /// <exception cref="RevisionException">The revision is unknown or ambiguous, or the history without it contradicts itself.</exception>
     /// <exception cref="RevisionFileException">It is applied, that cannot be known, or something else needs it.</exception>
     /// <exception cref="ScriptException">A file cannot be written.</exception>
-    public async Task<DeleteResult> RunAsync(DeleteOptions options, CancellationToken cancellationToken = default)
+    public async Task<DeleteResult> RunAsync(DeleteOptions options, CancellationToken cancellationToken = default) =>
+        (await PlanAsync(options, cancellationToken).ConfigureAwait(false)).Run();
+
+    internal async Task<FilePlan<DeleteResult>> PlanAsync(DeleteOptions options, CancellationToken cancellationToken)
     {
         var scripts = context.Scripts.Scan();
         var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
@@ -35,9 +38,10 @@ public sealed class DeleteCommand(CommandContext context)
         files.Replace(revision.Id, child => Instead(graph, revision, child));
         files.Check();
         // the file goes last: who is killed before has a history that is right, and runs the command again
-        var relinked = files.Write();
-        TextFile.Delete(path);
-        return new DeleteResult(revision, path, relinked);
+        return new FilePlan<DeleteResult>(
+            [.. files.Edits(), () => TextFile.Delete(path)],
+            new DeleteResult(revision, path, files.Relinked())
+        );
     }
 
     private static void RequireLabels(RevisionGraph graph, Revision revision)

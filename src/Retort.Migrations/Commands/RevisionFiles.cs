@@ -55,16 +55,15 @@ internal sealed class RevisionFiles(IReadOnlyList<RevisionScript> scripts, IRead
             .. added,
         ]);
 
-    /// <summary>Writes what was changed.</summary>
-    /// <returns>The revisions that name others now.</returns>
-    public IReadOnlyList<RelinkedRevision> Write()
+    /// <summary>The revisions that name others.</summary>
+    public IReadOnlyList<RelinkedRevision> Relinked()
     {
         var links = _kept.ToDictionary(each => each.Revision.Id, each => Links(each.Revision));
-        var relinked = Edited().Where(each => !Links(each.Revision).SequenceEqual(links[each.Revision.Id])).ToList();
-        foreach (var (path, text) in _edited)
-            TextFile.Edit(path, text);
-        return relinked;
+        return [.. Edited().Where(each => !Links(each.Revision).SequenceEqual(links[each.Revision.Id]))];
     }
+
+    /// <summary>What writes the files in which revisions name others, a file each.</summary>
+    public IEnumerable<Action> Edits() => _edited.Select(each => (Action)(() => TextFile.Edit(each.Key, each.Value)));
 
     private IEnumerable<RelinkedRevision> Edited() =>
         from file in _edited

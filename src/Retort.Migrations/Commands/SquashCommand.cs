@@ -38,25 +38,78 @@ public sealed class SquashCommand(CommandContext context)
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     public async Task<SquashResult> RunAsync(SquashOptions options, CancellationToken cancellationToken = default)
     {
+        var result = (await PlanAsync(options, cancellationToken).ConfigureAwait(false)).Run();
+        await context
+            .Hooks.RevisionWrittenAsync(result.Revision.Id, result.Path, cancellationToken)
+            .ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>What is done with which files; where somebody was killed at it, what is left to do.</summary>
+    internal async Task<FilePlan<SquashResult>> PlanAsync(SquashOptions options, CancellationToken cancellationToken)
+    {
+        var scripts = context.Scripts.Scan();
+        return scripts.FirstOrDefault(script => script.Mark is not null) is { } begun
+            ? Rest(begun, scripts, options.Range)
+            : await WholeAsync(scripts, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FilePlan<SquashResult>> WholeAsync(
+        IReadOnlyList<RevisionScript> scripts,
+        SquashOptions options,
+        CancellationToken cancellationToken
+    )
+    {
         var revisions = context.Revisions();
         var graph = revisions.Graph;
         var range = RevisionLine.Parse(graph, options.Range);
-        var files = new RevisionFiles(context.Scripts.Scan(), range);
+        var files = new RevisionFiles(scripts, range);
         var paths = range.ToDictionary(each => each.Id, each => files.FileOf(each));
         var (last, removed) = (range[^1], range.SkipLast(1).ToList());
         if (!options.NoDatabase)
             await RequireNotBetweenAsync(graph, range, cancellationToken).ConfigureAwait(false);
         var squashed = Squashed(range, revisions, options.Message ?? last.Message);
+        var rest = Rest(files, squashed.ToRevision(), paths[last.Id], removed);
+        var mark = new SquashMark(options.Range, [.. removed.Select(each => (each.Id, paths[each.Id]))]);
+        var text = mark.Write(paths[last.Id]) + context.Writer.RenderChecked(squashed, paths[last.Id]);
+        return rest with { Steps = [() => context.Writer.WriteOver(paths[last.Id], text), .. rest.Steps] };
+    }
+
+    private static FilePlan<SquashResult> Rest(
+        RevisionScript begun,
+        IReadOnlyList<RevisionScript> scripts,
+        string range
+    )
+    {
+        if (begun.Mark!.Range != range)
+            throw RevisionFileException.Unfinished(begun);
+        var removed = begun.Mark.Removed.Select(each =>
+            scripts.FirstOrDefault(script => script.Revision.Id == each.Id)?.Revision
+            ?? new Revision(each.Id) { Location = new SourceLocation(each.Path, 1) }
+        );
+        var files = new RevisionFiles(scripts, [begun.Revision, .. removed]);
+        return Rest(files, begun.Revision, begun.Path, [.. removed]);
+    }
+
+    /// <summary>What comes behind the file of the one: until that is done, it bears a mark.</summary>
+    private static FilePlan<SquashResult> Rest(
+        RevisionFiles files,
+        Revision squashed,
+        string path,
+        IReadOnlyList<Revision> removed
+    )
+    {
         foreach (var each in removed)
-            files.Replace(each.Id, _ => [last.Id]);
-        files.Check(squashed.ToRevision());
-        // what is left of the others after a kill is a branch beside the one that has taken their place
-        context.Writer.WriteOver(squashed, paths[last.Id]);
-        var relinked = files.Write();
-        foreach (var each in removed.AsEnumerable().Reverse())
-            TextFile.Delete(paths[each.Id]);
-        await context.Hooks.RevisionWrittenAsync(last.Id, paths[last.Id], cancellationToken).ConfigureAwait(false);
-        return new SquashResult(squashed.ToRevision(), paths[last.Id], removed, relinked);
+            files.Replace(each.Id, _ => [squashed.Id]);
+        files.Check(squashed);
+        return new FilePlan<SquashResult>(
+            [
+                .. files.Edits(),
+                .. removed.Reverse().Select(each => (Action)(() => TextFile.Delete(each.Location!.Path))),
+                () => TextFile.Edit(path, SquashMark.Without(SourceText.Read(path).Text)),
+            ],
+            new SquashResult(squashed, path, removed, files.Relinked())
+        );
     }
 
     private async Task RequireNotBetweenAsync(

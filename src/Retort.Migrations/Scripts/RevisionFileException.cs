@@ -120,6 +120,13 @@ public sealed class RevisionFileException : RetortException
             $"Type `retort upgrade {last.Id}` first."
         );
 
+    internal static RevisionFileException Unfinished(RevisionScript script) =>
+        new(
+            "RT0652",
+            $"{script.Path} has taken the place of other revisions, and their files are not all gone. Nothing was changed.",
+            $"Type `retort squash {script.UnfinishedSquash}` again, which does the rest."
+        );
+
     // A database is not taken over.
 
     internal static RevisionFileException Versioned(Engine engine, TableName versionTable) =>

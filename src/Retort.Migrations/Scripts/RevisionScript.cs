@@ -30,6 +30,12 @@ public sealed record RevisionScript
     /// <summary>Of the whole file, as <see cref="Retort.Migrations.ContentHash"/> makes it; made when it is first asked for.</summary>
     public string ContentHash => _hash.Value;
 
+    /// <summary>The range of a <c>retort squash</c> that has still files to delete, as it was typed; null: none.</summary>
+    public string? UnfinishedSquash => Mark?.Range;
+
+    /// <summary>What a squash has left to do; null: nothing.</summary>
+    internal SquashMark? Mark => _source is null ? null : SquashMark.Of(_source);
+
     /// <summary>Where the text says what it follows and depends on.</summary>
     internal IReadOnlyList<RevisionLink> Links { get; init; } = [];
 

@@ -39,13 +39,14 @@ public sealed class RevisionWriter
         return path;
     }
 
-    /// <summary>Writes a revision into a file that is there.</summary>
-    /// <inheritdoc cref="Write" path="/exception" />
-    internal void WriteOver(NewRevision revision, string path) =>
-        TextFile.WriteOver(path, RenderChecked(revision, path), _directory.Config.OutputEncoding);
+    /// <summary>Writes a text into a file that is there.</summary>
+    /// <exception cref="ScriptException">It cannot be written.</exception>
+    internal void WriteOver(string path, string text) =>
+        TextFile.WriteOver(path, text, _directory.Config.OutputEncoding);
 
     /// <summary>The text, which says of the graph what the revision says.</summary>
-    private string RenderChecked(NewRevision revision, string path)
+    /// <exception cref="ScriptException">The template does not make this revision.</exception>
+    internal string RenderChecked(NewRevision revision, string path)
     {
         var text = Render(revision);
         var template = _directory.Template.Path;

@@ -34,6 +34,14 @@ internal sealed class SquashCommand : ToolCommand
             new Option<bool>($"--{NoDatabase}") { Description = "Do not ask the database whether it is between them." },
         };
 
+    /// <summary>What was begun needs no project to be finished, which may not compile as it is.</summary>
+    public override CommandNeeds Needs(CommandRequest request) =>
+        new ScriptDirectory(ProjectFinder.Here(request).FindConfig())
+            .Scan()
+            .Any(script => script.UnfinishedSquash is not null)
+            ? CommandNeeds.Sources
+            : CommandNeeds.Project;
+
     public override async Task<Outcome> RunAsync(
         CommandRequest request,
         CommandContext context,

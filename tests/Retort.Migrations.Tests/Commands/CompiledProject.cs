@@ -32,18 +32,18 @@ internal sealed class CompiledProject : IDisposable
     /// <summary>What the project's environment does otherwise.</summary>
     public Models Environment => _models;
 
-    public MigrationCommands Commands =>
-        new(
-            new CommandContext(Config)
-            {
-                Progress = Progress,
-                Engine = Engine,
-                Compiled = Compiled,
-                Environment = _models,
-                Namespace = "HeroApp.Migrations",
-                Time = new Clock(),
-            }
-        );
+    public CommandContext Context =>
+        new(Config)
+        {
+            Progress = Progress,
+            Engine = Engine,
+            Compiled = Compiled,
+            Environment = _models,
+            Namespace = "HeroApp.Migrations",
+            Time = new Clock(),
+        };
+
+    public MigrationCommands Commands => new(Context);
 
     public string Folder => _folder.Path;
 
