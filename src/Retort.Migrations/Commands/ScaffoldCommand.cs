@@ -30,7 +30,7 @@ public sealed class ScaffoldCommand(Engine engine)
     private const string CarriedFile = "Database" + CarriedSchema.Extension;
 
     /// <summary>Reads the database and writes the files.</summary>
-    /// <exception cref="ScriptException">A file is there already, or cannot be written. Nothing was written.</exception>
+    /// <exception cref="ScriptException">A file is there already and says something else, or cannot be written. Nothing was written.</exception>
     public async Task<ScaffoldResult> RunAsync(
         ScaffoldOptions options,
         MigrationOptions own,
@@ -42,7 +42,8 @@ public sealed class ScaffoldCommand(Engine engine)
         var files = models.Files.Select(file => (Path: Path.Combine(options.Directory, file.Name), file.Text)).ToList();
         if (models.Carried.Count > 0)
             files.Add((Path.Combine(options.Directory, CarriedFile), CarriedSchema.Write(models.Carried)));
-        if (!options.Overwrite && files.Find(file => File.Exists(file.Path)).Path is { } present)
+        // a file that says the same is of a run that was killed
+        if (!options.Overwrite && files.Find(file => SaysAnother(file.Path, file.Text)).Path is { } present)
             throw ScriptException.FilePresent(present);
         foreach (var (path, text) in files)
             TextFile.WriteOver(path, text);
@@ -53,6 +54,9 @@ public sealed class ScaffoldCommand(Engine engine)
             schema.Warnings
         );
     }
+
+    private static bool SaysAnother(string path, string text) =>
+        File.Exists(path) && SourceText.Read(path).Text != text;
 
     private async ValueTask<MetaData> ReadAsync(ScaffoldOptions options, CancellationToken cancellationToken)
     {

@@ -61,6 +61,15 @@ public sealed class ScaffoldTests : IDisposable
         Assert.Contains("public partial class B", File.ReadAllText(_folder.PathOf("B.cs")));
     }
 
+    [Fact, Row("F3.scaffold-killed")]
+    public async Task What_a_killed_run_has_left_is_no_obstacle_to_the_next()
+    {
+        _database.Execute("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INTEGER PRIMARY KEY);");
+        File.Delete((await Run()).Files[1]);
+
+        Assert.All((await Run()).Files, file => Assert.True(File.Exists(file)));
+    }
+
     private Task<ScaffoldResult> Run(bool overwrite = false) =>
         new ScaffoldCommand(_database.Engine).RunAsync(
             new ScaffoldOptions(_folder.Path, "App.Models") { Overwrite = overwrite },
