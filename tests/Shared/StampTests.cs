@@ -61,6 +61,54 @@ public abstract class StampTests : IDisposable
     }
 
     [Fact]
+    [Row("H3.stamp-callback")]
+    public async Task The_environment_is_called_back_for_each_row_in_the_transaction_of_the_stamp()
+    {
+        var told = new List<string>();
+        await StampAsync(applied => told.Add(Describe(applied)), new(["b2", "c3"]));
+        await StampAsync(applied => told.Add(Describe(applied)), new(["base"]));
+        await StampAsync(applied => told.Add(Describe(applied)), new(["c3"]));
+        await using (var connection = await Engine.ConnectAsync(ConnectionPurpose.Migration, Token))
+            await connection.ExecuteAsync("UPDATE retort_version SET version_num = 'gone'", Token);
+        await StampAsync(applied => told.Add(Describe(applied)), new(["base"]) { Purge = true });
+
+        Assert.Equal(
+            [
+                "b2 Upgrade stamp night: b2",
+                "c3 Upgrade stamp night: b2 c3",
+                "b2 Downgrade stamp night: c3",
+                "c3 Downgrade stamp night: ",
+                "c3 Upgrade stamp night: c3",
+                "gone Downgrade stamp night: ",
+            ],
+            told
+        );
+
+        var error = await Assert.ThrowsAsync<MigrationException>(() =>
+            StampAsync(_ => throw new NotSupportedException("no"), new(["b2"]))
+        );
+
+        Assert.Equal("RT0756", error.Code);
+        Assert.Empty(await ColumnAsync("SELECT version_num FROM retort_version"));
+    }
+
+    private static string Describe(VersionApplied applied)
+    {
+        Assert.True(applied.Connection.InTransaction);
+        return $"{applied.Revision.Id} {applied.Direction} {(applied.IsStamp ? "stamp" : "run")} {applied.Tag}: {string.Join(' ', applied.Heads)}";
+    }
+
+    private Task<StampResult> StampAsync(Action<VersionApplied> told, StampOptions options) =>
+        new StampCommand(
+            new(new MigrationsConfig(_folder.Path))
+            {
+                Engine = Engine,
+                Environment = new Env(told),
+                Tag = "night",
+            }
+        ).RunAsync(options, Token);
+
+    [Fact]
     [Row("G4.stamp-purge")]
     public async Task Only_a_purge_gets_rid_of_a_row_that_no_file_declares()
     {
@@ -127,4 +175,15 @@ public abstract class StampTests : IDisposable
             $"migrations/versions/{id}.cs",
             $"[Revision(\"{id}\")] {(parent is null ? "" : $"[Revises(\"{parent}\")]")} class C{id} : Migration {{ }}"
         );
+
+    private sealed class Env(Action<VersionApplied> told) : MigrationEnvironment
+    {
+        public override MetaData TargetMetaData => new();
+
+        public override ValueTask OnVersionApplyAsync(VersionApplied applied, CancellationToken cancellationToken)
+        {
+            told(applied);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

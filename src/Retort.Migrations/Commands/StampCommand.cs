@@ -19,6 +19,7 @@ public sealed class StampCommand(CommandContext context)
     /// <summary>Runs, under the database's lock. Creates the database and both tables where they are missing.</summary>
     /// <exception cref="RevisionException">A target or a row is unknown or ambiguous.</exception>
     /// <exception cref="LockTimeoutException">Somebody else kept the lock; nothing was changed.</exception>
+    /// <exception cref="MigrationException">The environment that was called back threw; nothing was changed.</exception>
     public Task<StampResult> RunAsync(StampOptions options, CancellationToken cancellationToken = default)
     {
         var scripts = context.Scripts.Scan();
@@ -64,10 +65,16 @@ public sealed class StampCommand(CommandContext context)
         var connection = database.Connection;
         await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
         await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
+        var now = before;
         foreach (var change in changes)
         {
+            var line = Line(stamp, change);
+            now = RowChange.Apply(now, [change]);
             await database.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
-            await database.History.AddAsync(Line(stamp, change), cancellationToken).ConfigureAwait(false);
+            await database.History.AddAsync(line, cancellationToken).ConfigureAwait(false);
+            await VersionCallback
+                .RunAsync(database, stamp.Told(database.Connection, line, now), cancellationToken)
+                .ConfigureAwait(false);
         }
         await connection.CommitAsync(cancellationToken).ConfigureAwait(false);
         return new StampResult(before, rows);
@@ -94,6 +101,13 @@ public sealed class StampCommand(CommandContext context)
                 ? (RowChange.Between([.. before.Except(plan.Rows)], [.. plan.Rows.Except(before)]), plan.Rows)
                 : ([.. plan.Steps.SelectMany(step => step.Changes)], plan.Rows);
         }
+
+        /// <summary>What the environment is told; of a row that no file declares, the id is all that is known.</summary>
+        public VersionApplied Told(Connection connection, HistoryEntry line, IReadOnlyList<string> rows) =>
+            new(connection, Graph.Find(line.Revision) ?? new Revision(line.Revision), line.Direction, rows)
+            {
+                IsStamp = true,
+            };
 
         /// <summary>The hash of a revision's file; nothing for one that has none.</summary>
         public string HashOf(string id) =>

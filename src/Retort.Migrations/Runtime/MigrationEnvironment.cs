@@ -40,7 +40,7 @@ public abstract class MigrationEnvironment
 
     /// <summary>
     /// Is called after each revision that was run, in its transaction, before that ends: what is written to the connection is done or undone
-    /// with the revision. Where this throws, the revision is undone.
+    /// with the revision. Where this throws, the revision is undone. It is called for each row of a stamp too, in the transaction of the stamp.
     /// </summary>
     public virtual ValueTask OnVersionApplyAsync(VersionApplied applied, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;

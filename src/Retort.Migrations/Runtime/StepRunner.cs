@@ -130,38 +130,11 @@ internal sealed class StepRunner(
         _violations = violations;
     }
 
-    /// <summary>Calls the environment back as if that were code of the revision.</summary>
-    private async Task CallBackAsync(PreparedStep step, CancellationToken cancellationToken)
+    private ValueTask CallBackAsync(PreparedStep step, CancellationToken cancellationToken)
     {
-        if (context.Options.Environment is not { } environment)
-            return;
         var rows = RowChange.Apply(_rows, step.RowChanges);
-        var applied = new VersionApplied(_connection, step.Revision, step.Direction, rows)
-        {
-            Arguments = context.Options.Arguments,
-            Tag = context.Options.Tag,
-        };
-        var call = new CodeWork(
-            (_, token) => CallBackAsync(environment, applied, token),
-            nameof(environment.OnVersionApplyAsync)
-        );
-        await PartWork.RunAsync(_connection, [call], cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task CallBackAsync(
-        MigrationEnvironment environment,
-        VersionApplied applied,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await environment.OnVersionApplyAsync(applied, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            throw MigrationException.CallbackThrew(error);
-        }
+        var applied = new VersionApplied(_connection, step.Revision, step.Direction, rows);
+        return VersionCallback.RunAsync(context, applied, cancellationToken);
     }
 
     /// <summary>What the database does in transactions of its own, or in none.</summary>
