@@ -32,10 +32,10 @@ internal static class Baseline
         {
             Message = "baseline",
             Detected = changes.Detected,
-            Upgrade = RevisionBody.Upgrade(changes.Upgrade),
-            Downgrade = RevisionBody.Downgrade(changes.Downgrade),
+            Upgrade = RevisionBody.Upgrade(changes.Upgrade, context.Render),
+            Downgrade = RevisionBody.Downgrade(changes.Downgrade, context.Render),
         };
-        var path = new RevisionWriter(context.Scripts, context.Namespace).Write(revision);
+        var path = context.Writer.Write(revision);
         return new RevisionResult(path, revision.Id, changes);
     }
 }

@@ -62,6 +62,8 @@ public static class InitCommand
         var written = new CommandContext(config)
         {
             Engine = context.Engine,
+            Environment = context.Environment,
+            Arguments = context.Arguments,
             Time = context.Time,
             Namespace = options.Project is { } path ? ProjectFile.Read(path).MigrationsNamespace : context.Namespace,
         };

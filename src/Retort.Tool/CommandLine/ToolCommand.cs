@@ -34,9 +34,11 @@ internal abstract class ToolCommand
     protected static MigrationCommands Writing(CommandRequest request, CommandContext context) =>
         new(context with { Namespace = ProjectFile.Read(ProjectFinder.Here(request).Find().Path).MigrationsNamespace });
 
-    /// <summary>What writing a revision needs that nothing is compared for: the environment class only where retort.json says so.</summary>
-    protected static CommandNeeds NeedsToWrite(CommandRequest request) =>
-        ProjectFinder.Here(request).FindConfig().RevisionEnvironment ? CommandNeeds.Project : CommandNeeds.Sources;
+    /// <summary>What writing a revision needs: the environment class where retort.json says so.</summary>
+    /// <param name="request">The command line.</param>
+    /// <param name="otherwise">What it needs where retort.json does not.</param>
+    protected static CommandNeeds NeedsToWrite(CommandRequest request, CommandNeeds otherwise) =>
+        ProjectFinder.Here(request).FindConfig().RevisionEnvironment ? CommandNeeds.Project : otherwise;
 
     /// <summary>Runs.</summary>
     /// <param name="request">The command line.</param>

@@ -39,7 +39,7 @@ internal sealed class InitCommand : ToolCommand
         };
 
     public override CommandNeeds Needs(CommandRequest request) =>
-        request.Has(Baseline) ? CommandNeeds.Database : CommandNeeds.Sources;
+        request.Has(Baseline) ? NeedsToWrite(request, CommandNeeds.Database) : CommandNeeds.Sources;
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,

@@ -39,7 +39,7 @@ internal sealed class MergeCommand : ToolCommand
             new Option<string>($"--{Id}") { Description = "Its id; a random one unless given.", HelpName = "ID" },
         };
 
-    public override CommandNeeds Needs(CommandRequest request) => CommandNeeds.ProjectIfPossible;
+    public override CommandNeeds Needs(CommandRequest request) => NeedsToWrite(request, CommandNeeds.ProjectIfPossible);
 
     public override async Task<Outcome> RunAsync(
         CommandRequest request,

@@ -83,7 +83,7 @@ internal sealed class RevisionCommand : ToolCommand
     public override CommandNeeds Needs(CommandRequest request) =>
         request.Has(Autogenerate) || request.Has(Revert) || request.Has(Upgrade)
             ? CommandNeeds.Project
-            : NeedsToWrite(request);
+            : NeedsToWrite(request, CommandNeeds.Sources);
 
     /// <summary>The request with an id, by which what is written is found again after a build.</summary>
     public static CommandRequest WithId(CommandRequest request) =>

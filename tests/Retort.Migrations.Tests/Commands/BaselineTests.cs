@@ -47,6 +47,27 @@ public sealed class BaselineTests : IDisposable
         Assert.Empty(result.Warnings);
     }
 
+    [Fact, Row("H4.revision-environment")]
+    public async Task The_environment_class_gives_tokens_to_it_and_writes_its_operations()
+    {
+        await using var old = Open("old.db");
+        await using (var connection = await old.ConnectAsync(ConnectionPurpose.Migration, Token))
+            await connection.ExecuteAsync("CREATE TABLE hero (id INTEGER PRIMARY KEY)", Token);
+        _folder.Write("migrations/revision.template", "// by ${author}\n" + RevisionTemplate.Default);
+        var environment = new CompiledProject.Models { Written = _ => "as the environment has it" };
+        environment.Values["author"] = "Deadpond";
+
+        var result = await InitCommand.BaselineAsync(
+            new InitOptions(_folder.Path),
+            new CommandContext(new MigrationsConfig(_folder.Path)) { Engine = old, Environment = environment },
+            Token
+        );
+
+        var text = await File.ReadAllTextAsync(result.Revision.Path!, Token);
+        Assert.StartsWith("// by Deadpond\n", text, StringComparison.Ordinal);
+        Assert.Contains("as the environment has it", text, StringComparison.Ordinal);
+    }
+
     [Fact, Row("G1.templates")]
     public void A_template_that_is_not_there_is_an_error_with_a_suggestion()
     {
