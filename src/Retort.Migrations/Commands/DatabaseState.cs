@@ -28,6 +28,28 @@ internal sealed record DatabaseState(bool IsThere, bool IsVersioned, IReadOnlyLi
         return rows;
     }
 
+    /// <summary>The revisions that are named; for <c>current</c> the database is read.</summary>
+    /// <exception cref="RevisionException">A name is unknown or ambiguous, or a row's revision is not in the graph.</exception>
+    public static async Task<IReadOnlyList<Revision>> ResolveAsync(
+        CommandContext context,
+        RevisionGraph graph,
+        IReadOnlyList<string> names,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = names.Contains(RevisionSymbol.Current)
+            ? await KnownRowsAsync(context, graph, cancellationToken).ConfigureAwait(false)
+            : [];
+        return
+        [
+            .. names
+                .SelectMany(name =>
+                    name == RevisionSymbol.Current ? rows.Select(row => graph.Find(row)!) : graph.Resolve(name)
+                )
+                .Distinct(),
+        ];
+    }
+
     /// <summary>Makes sure that the graph has the revision of each row; only what it has not is looked up in the database.</summary>
     /// <exception cref="RevisionException">It has not.</exception>
     public static async Task RequireKnownAsync(

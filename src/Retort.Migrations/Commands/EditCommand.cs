@@ -11,18 +11,11 @@ public sealed class EditCommand(CommandContext context)
     public async Task<IReadOnlyList<string>> RunAsync(string revision, CancellationToken cancellationToken = default)
     {
         var graph = context.Scripts.ReadGraph();
-        var revisions =
-            revision == RevisionSymbol.Current
-                ? await CurrentAsync(graph, cancellationToken).ConfigureAwait(false)
-                : graph.Resolve(revision);
+        var revisions = await DatabaseState
+            .ResolveAsync(context, graph, [revision], cancellationToken)
+            .ConfigureAwait(false);
         return revisions.Count == 0
             ? throw RevisionFileException.NoFile(revision)
             : [.. revisions.Select(each => each.Location!.Path).Distinct()];
-    }
-
-    private async Task<IReadOnlyList<Revision>> CurrentAsync(RevisionGraph graph, CancellationToken cancellationToken)
-    {
-        var database = await DatabaseState.RowsAsync(context, cancellationToken).ConfigureAwait(false);
-        return [.. graph.At(VersionRows.Parse(graph, database.Rows))];
     }
 }

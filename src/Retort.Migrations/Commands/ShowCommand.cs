@@ -37,15 +37,10 @@ public sealed class ShowCommand(CommandContext context)
     {
         var compiled = options.Operations ? context.Revisions() : null;
         var graph = compiled?.Graph ?? context.Scripts.ReadGraph();
-        var rows = options.Revisions.Contains(RevisionSymbol.Current)
-            ? await DatabaseState.KnownRowsAsync(context, graph, cancellationToken).ConfigureAwait(false)
-            : [];
-        var shown = options
-            .Revisions.SelectMany(name =>
-                name == RevisionSymbol.Current ? rows.Select(row => graph.Find(row)!) : graph.Resolve(name)
-            )
-            .Distinct()
-            .Select(revision => new ShownRevision(RevisionEntry.Of(graph, revision)));
+        var revisions = await DatabaseState
+            .ResolveAsync(context, graph, options.Revisions, cancellationToken)
+            .ConfigureAwait(false);
+        var shown = revisions.Select(revision => new ShownRevision(RevisionEntry.Of(graph, revision)));
         return [.. compiled is null ? shown : shown.Select(each => WithWays(each, compiled))];
     }
 

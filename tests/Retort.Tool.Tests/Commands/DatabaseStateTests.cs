@@ -111,6 +111,7 @@ public abstract class DatabaseStateTests : IDisposable
     [InlineData("plan", "upgrade", "heads")]
     [InlineData("plan", "stamp", "a1")]
     [InlineData("show", "current")]
+    [InlineData("edit", "current")]
     public async Task Commands_name_a_lost_revision_the_nearest_that_is_known_and_the_way_out(params string[] arguments)
     {
         await UpgradeAsync("c3");
