@@ -211,6 +211,7 @@ public sealed class RevisionProblemTests
     [Theory]
     [InlineData("a-b", "1 to 32 letters")]
     [InlineData("123456789012345678901234567890123", "1 to 32 letters")]
+    [InlineData("abc\\n", "1 to 32 letters")]
     [InlineData("head", "means something else")]
     public async Task An_id_can_be_used(string id, string advice) =>
         Assert.Contains(

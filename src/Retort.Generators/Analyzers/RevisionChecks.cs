@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Retort.Migrations;
 
@@ -7,13 +6,6 @@ namespace Retort.Generators;
 /// <summary>What can be wrong with a revision and its place in the history. The rules are those of <c>RevisionGraph</c>.</summary>
 internal sealed class RevisionChecks(RevisionHistory history)
 {
-    private static readonly Regex IdForm = new("^[A-Za-z0-9_]{1,32}$", RegexOptions.CultureInvariant);
-
-    private static readonly Regex LabelForm = new(@"^(?!.*-\d+\z)[\w./-]+\z", RegexOptions.CultureInvariant);
-
-    /// <summary>Words that mean something else wherever a revision can be named.</summary>
-    private static readonly string[] Reserved = ["base", "current", "head", "heads"];
-
     /// <summary>Everything that is to be said at a class.</summary>
     public IEnumerable<Diagnostic> Problems(RevisionDeclaration revision) =>
         Class(revision)
@@ -40,29 +32,24 @@ internal sealed class RevisionChecks(RevisionHistory history)
 
     private static IEnumerable<Diagnostic> Forms(RevisionDeclaration revision)
     {
-        if (!IdForm.IsMatch(revision.Id))
-            yield return Say(
-                Diagnostics.UnusableName,
-                revision.IdLocation,
-                "id",
-                revision.Id,
-                "Write 1 to 32 letters, digits and underscores"
-            );
-        else if (Reserved.Contains(revision.Id))
-            yield return Say(Diagnostics.UnusableName, revision.IdLocation, "id", revision.Id, ReservedAdvice);
-        foreach (var label in revision.Labels.Where(label => !LabelForm.IsMatch(label) || Reserved.Contains(label)))
-            yield return Say(
-                Diagnostics.UnusableName,
-                revision.LocationOf(Names.BranchLabel, label),
-                "branch label",
-                label,
-                Reserved.Contains(label)
-                    ? ReservedAdvice
-                    : "Write letters, digits and any of _ . / -, without a number after a '-' at its end"
-            );
+        if (Advice(revision.Id, RevisionNames.IsId, RevisionNames.IdForm) is { } advice)
+            yield return Say(Diagnostics.UnusableName, revision.IdLocation, "id", revision.Id, advice);
+        foreach (var label in revision.Labels)
+            if (Advice(label, RevisionNames.IsLabel, RevisionNames.LabelForm) is { } other)
+                yield return Say(
+                    Diagnostics.UnusableName,
+                    revision.LocationOf(Names.BranchLabel, label),
+                    "branch label",
+                    label,
+                    other
+                );
     }
 
-    private const string ReservedAdvice = "It means something else on the command line";
+    /// <summary>What to do about a name; null: it can be used.</summary>
+    private static string? Advice(string name, Func<string, bool> isUsable, string form) =>
+        !isUsable(name) ? $"Write {form}"
+        : RevisionNames.IsReserved(name) ? $"It {RevisionNames.Meaning}. {RevisionNames.Advice}"
+        : null;
 
     private IEnumerable<Diagnostic> Duplicates(RevisionDeclaration revision)
     {

@@ -14,7 +14,7 @@ public sealed class RevisionException : RetortException
     internal static RevisionException InvalidId(Revision revision) =>
         new(
             "RT0501",
-            $"The revision id '{revision.Id}'{At(revision)} is not made of 1 to 32 letters, digits and underscores.",
+            $"The revision id '{revision.Id}'{At(revision)} is not made of {RevisionNames.IdForm}.",
             "Give the revision another id, such as 12 hexadecimal digits.",
             revision.Id
         );
@@ -22,8 +22,8 @@ public sealed class RevisionException : RetortException
     internal static RevisionException ReservedName(Revision revision, string name) =>
         new(
             "RT0502",
-            $"Revision '{revision.Id}'{At(revision)} uses the name '{name}', which means something else on the command line.",
-            "Choose a name other than base, current, head and heads.",
+            $"Revision '{revision.Id}'{At(revision)} uses the name '{name}', which {RevisionNames.Meaning}.",
+            $"{RevisionNames.Advice}.",
             name
         );
 
@@ -39,7 +39,7 @@ public sealed class RevisionException : RetortException
         new(
             "RT0504",
             $"The branch label '{label}' of revision '{revision.Id}'{At(revision)} could be read as something else.",
-            "Use letters, digits and any of _ . / - in a label, without a number after a '-' at its end.",
+            $"Write {RevisionNames.LabelForm}.",
             label
         );
 

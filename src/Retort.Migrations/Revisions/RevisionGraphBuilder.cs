@@ -1,13 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Retort.Migrations;
 
 /// <summary>Turns declarations into a graph, or says what is wrong with them and where.</summary>
-internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revisions)
+internal sealed class RevisionGraphBuilder(IReadOnlyList<Revision> revisions)
 {
-    /// <summary>Words that mean something else wherever a revision can be named.</summary>
-    private static readonly string[] Reserved = ["base", RevisionSymbol.Current, "head", "heads"];
-
     private readonly Dictionary<string, int> _nodes = new(revisions.Count, StringComparer.Ordinal);
 
     public RevisionGraph Build()
@@ -22,21 +17,14 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
         return graph;
     }
 
-    private static bool IsId(string id) =>
-        id.Length is > 0 and <= 32 && id.All(each => char.IsAsciiLetterOrDigit(each) || each == '_');
-
-    /// <summary>Any name that the target syntax cannot read as something else: no <c>@</c>, <c>:</c>, <c>+</c> or blank, no <c>-1</c> at the end.</summary>
-    [GeneratedRegex(@"^(?!.*-\d+\z)[\w./-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Label { get; }
-
     private void AddIds()
     {
         for (var node = 0; node < revisions.Count; node++)
         {
             var revision = revisions[node];
-            if (!IsId(revision.Id))
+            if (!RevisionNames.IsId(revision.Id))
                 throw RevisionException.InvalidId(revision);
-            if (Reserved.Contains(revision.Id))
+            if (RevisionNames.IsReserved(revision.Id))
                 throw RevisionException.ReservedName(revision, revision.Id);
             if (!_nodes.TryAdd(revision.Id, node))
                 throw RevisionException.DuplicateId(revisions[_nodes[revision.Id]], revision);
@@ -48,9 +36,9 @@ internal sealed partial class RevisionGraphBuilder(IReadOnlyList<Revision> revis
         for (var node = 0; node < revisions.Count; node++)
             foreach (var label in revisions[node].BranchLabels.Distinct())
             {
-                if (!Label.IsMatch(label))
+                if (!RevisionNames.IsLabel(label))
                     throw RevisionException.InvalidLabel(revisions[node], label);
-                if (Reserved.Contains(label))
+                if (RevisionNames.IsReserved(label))
                     throw RevisionException.ReservedName(revisions[node], label);
                 if (!_nodes.TryAdd(label, node))
                     throw RevisionException.LabelTaken(revisions[node], label, revisions[_nodes[label]]);

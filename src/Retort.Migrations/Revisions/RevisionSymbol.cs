@@ -11,7 +11,7 @@ namespace Retort.Migrations;
 internal sealed partial record RevisionSymbol(string Text, string? Branch, string? Name, int? Steps)
 {
     /// <summary>What the database has, for the commands that take it.</summary>
-    public const string Current = "current";
+    public const string Current = RevisionNames.Current;
 
     /// <summary>True where the walk starts at what the database has.</summary>
     public bool IsRelative => Steps is not null && Name is null;

@@ -91,6 +91,9 @@ public sealed class RevisionGraphErrorTests
     [InlineData("shop.core")]
     [InlineData("my-branch")]
     [InlineData("team/app")]
+    [InlineData("größe_2")]
+    [InlineData("a-1b")]
+    [InlineData("12")]
     public void A_label_with_punctuation(string label) =>
         Assert.Equal(
             "a",
