@@ -18,6 +18,9 @@ public sealed record MergeOptions(IReadOnlyList<string> Revisions)
 
     /// <summary>Why the project is not compiled, where that is known.</summary>
     public string? NotCompiled { get; init; }
+
+    /// <summary>Whether it is an error that the assembly is not of the sources, which a build would help; otherwise nothing is tried.</summary>
+    public bool RequireCurrent { get; init; }
 }
 
 /// <summary>What <c>retort merge</c> did.</summary>
@@ -36,6 +39,7 @@ public sealed class MergeCommand(CommandContext context)
     /// <summary>Runs.</summary>
     /// <exception cref="RevisionException">A revision is unknown or ambiguous, or the id is taken or malformed.</exception>
     /// <exception cref="RevisionFileException">There is nothing to join.</exception>
+    /// <exception cref="StaleAssemblyException">The sources are not what was compiled, and that is required.</exception>
     /// <exception cref="ScriptException">The file cannot be written.</exception>
     /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<MergeResult> RunAsync(MergeOptions options, CancellationToken cancellationToken = default)
@@ -46,9 +50,7 @@ public sealed class MergeCommand(CommandContext context)
         foreach (var parent in options.Splice ? [] : parents)
             place.RequireHead(parent);
         // before the file is there, which is not compiled yet
-        var proof = await new MergeTrial(context, parents)
-            .ProveAsync(options.NotCompiled, cancellationToken)
-            .ConfigureAwait(false);
+        var proof = await new MergeTrial(context, parents).ProveAsync(options, cancellationToken).ConfigureAwait(false);
         var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
         {
             Message = options.Message ?? $"merge {string.Join(" and ", parents.Select(parent => parent.Id))}",

@@ -8,19 +8,24 @@ namespace Retort.Migrations;
 /// <param name="branches">The last revisions of the branches.</param>
 internal sealed class MergeTrial(CommandContext context, IReadOnlyList<Revision> branches)
 {
-    /// <param name="notCompiled">Why the project is not compiled, where that is known.</param>
-    /// <param name="cancellationToken">Cancels the trial.</param>
-    public async Task<MergeProof> ProveAsync(string? notCompiled, CancellationToken cancellationToken)
+    /// <exception cref="StaleAssemblyException">The sources are not what was compiled, and that is required.</exception>
+    public async Task<MergeProof> ProveAsync(MergeOptions options, CancellationToken cancellationToken)
     {
         if (context.Compiled is null)
-            return MergeProof.Unproven(notCompiled ?? "The project is not compiled.");
+            return MergeProof.Unproven(options.NotCompiled ?? "The project is not compiled.");
         if (context.Engine is not { } engine)
             return MergeProof.Unproven("No database is named that would say of what kind the schema is.");
         try
         {
             return await ProveAsync(engine, context.Revisions(), cancellationToken).ConfigureAwait(false);
         }
-        catch (RetortException error)
+        catch (StaleAssemblyException error) when (!options.RequireCurrent)
+        {
+            return MergeProof.Unproven(
+                $"{error.Message} To have it tried, delete the new file, and type the same without --no-build."
+            );
+        }
+        catch (RetortException error) when (error is not StaleAssemblyException)
         {
             return MergeProof.Unproven(error.Message);
         }

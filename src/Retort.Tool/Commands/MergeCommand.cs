@@ -54,6 +54,7 @@ internal sealed class MergeCommand : ToolCommand
             Id = request[Id],
             Splice = request.Has(Splice),
             NotCompiled = request[CommandRequest.NotHosted],
+            RequireCurrent = !request.Has("no-build"),
         };
         var result = await Writing(request, context).MergeAsync(options, cancellationToken).ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result));

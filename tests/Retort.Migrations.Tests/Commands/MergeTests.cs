@@ -50,6 +50,24 @@ public sealed class MergeTests : IDisposable
         await _project.Commands.MergeAsync(new(["b2", "c3"]) { Splice = true }, Token);
     }
 
+    [Fact, Row("G4.merge-unproven")]
+    public async Task An_assembly_that_is_not_of_the_sources_proves_nothing_or_is_an_error()
+    {
+        await Fork();
+        var path = await _project.WriteBody("c3", "op.Execute(\"SELECT 1\");", "", "a1");
+
+        var error = await Assert.ThrowsAsync<StaleAssemblyException>(() =>
+            _project.Commands.MergeAsync(new(["heads"]) { RequireCurrent = true }, Token)
+        );
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, _project.Files.Length);
+        var merged = await _project.Commands.MergeAsync(new(["heads"]), Token);
+        Assert.Equal(ProofState.Unproven, merged.Proof.State);
+        Assert.Contains($"{path} is not what was compiled.", merged.Proof.Reason, StringComparison.Ordinal);
+        Assert.Contains("without --no-build", merged.Proof.Reason, StringComparison.Ordinal);
+    }
+
     private async Task<string> CodeOf(params string[] revisions) =>
         (
             await Assert.ThrowsAnyAsync<RetortException>(() =>
