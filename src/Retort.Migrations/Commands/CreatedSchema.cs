@@ -9,12 +9,14 @@ internal sealed class CreatedSchema
     private CreatedSchema() { }
 
     /// <exception cref="MigrationFailedException">A revision threw while it was asked what it does.</exception>
-    public static CreatedSchema Of(RevisionSet revisions)
+    public static CreatedSchema Of(RevisionSet revisions, MigrationOptions options)
     {
         var created = new CreatedSchema();
         foreach (var revision in revisions.Graph.NewestFirst.Reverse())
         foreach (
-            var change in PreparedStep.Of(revision, Direction.Upgrade, revisions[revision], new Operations()).Changes
+            var change in PreparedStep
+                .Of(revision, Direction.Upgrade, revisions[revision], options.NewOperations())
+                .Changes
         )
             created.Follow(change);
         return created;

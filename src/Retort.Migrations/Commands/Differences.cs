@@ -61,7 +61,7 @@ internal static class Differences
     )
     {
         var relevant = CreatedSchema
-            .Of(revisions)
+            .Of(revisions, context.Options)
             .Relevant(found.Schema, declared, context.Database.Dialect.Syntax, environment.Owns);
         var norms = await DatabaseState
             .NormsAsync(context, declared, relevant, cancellationToken)

@@ -4,7 +4,7 @@ namespace Retort.Migrations;
 /// The SQL of revisions, without a database: what is known of its tables is what the revisions before have made, so that a table that must be
 /// rebuilt is rebuilt as it will be.
 /// </summary>
-internal sealed class RevisionSql(RevisionSet revisions, DdlCompiler ddl)
+internal sealed class RevisionSql(RevisionSet revisions, DdlCompiler ddl, MigrationOptions options)
 {
     /// <summary>What a revision does, and what undoes it; null: it has no way back.</summary>
     /// <exception cref="MigrationFailedException">A revision threw while it was asked what it does.</exception>
@@ -25,7 +25,7 @@ internal sealed class RevisionSql(RevisionSet revisions, DdlCompiler ddl)
     }
 
     private PreparedStep Prepare(Revision revision, Direction direction) =>
-        PreparedStep.Of(revision, direction, revisions[revision], new Operations { IsScript = true });
+        PreparedStep.Of(revision, direction, revisions[revision], options.NewOperations(isScript: true));
 
     private ShownWay Way(SchemaScript script, PreparedStep step) =>
         new([.. step.Operations.Select(operation => $"{operation}".TrimEnd())], Write(script, step));

@@ -46,7 +46,7 @@ public sealed class ShowCommand(CommandContext context)
 
     private ShownRevision WithWays(ShownRevision shown, RevisionSet revisions)
     {
-        var sql = new RevisionSql(revisions, context.Database.Dialect.Ddl);
+        var sql = new RevisionSql(revisions, context.Database.Dialect.Ddl, context.Options);
         var (upgrade, downgrade) = sql.WaysOf(shown.Entry.Revision);
         return shown with { Upgrade = upgrade, Downgrade = downgrade };
     }

@@ -41,6 +41,27 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal(["Detected removed table 'legacy'"], (await _project.Commands.CheckAsync(Token)).Detected);
     }
 
+    [Fact, Row("H3.arguments")]
+    public async Task What_revisions_create_is_asked_with_the_arguments_of_the_call()
+    {
+        await _project.WriteBody(
+            "a1",
+            """op.CreateTable(op.Arguments["name"]!, Column("id", Integer(), nullable: false), PrimaryKey("id"));"""
+        );
+        _project.Build();
+        var commands = new MigrationCommands(
+            _project.Context with
+            {
+                Arguments = MigrationArguments.Parse(["name=owl"]),
+            }
+        );
+        await commands.UpgradeAsync(cancellationToken: Token);
+
+        Assert.Equal(["Detected removed table 'owl'"], (await commands.CheckAsync(Token)).Detected);
+        var shown = Assert.Single(await commands.ShowAsync(new(["a1"]) { Operations = true }, Token));
+        Assert.StartsWith("CREATE TABLE owl", Assert.Single(shown.Upgrade!.Sql), StringComparison.Ordinal);
+    }
+
     [Fact, Row("J6.comparers")]
     public async Task A_comparer_of_the_project_adds_an_operation_of_the_project()
     {
