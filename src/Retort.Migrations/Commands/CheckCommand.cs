@@ -7,5 +7,5 @@ public sealed class CheckCommand(CommandContext context)
     /// <exception cref="BehindException">The database has not all revisions.</exception>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
     public Task<AutogenerateResult> RunAsync(CancellationToken cancellationToken = default) =>
-        Differences.FindAsync(context, writes: false, ["heads"], [], cancellationToken);
+        Differences.FindAsync(context, context.Scripts.Scan(), writes: false, ["heads"], [], cancellationToken);
 }

@@ -84,14 +84,17 @@ public sealed record CommandContext(MigrationsConfig Config)
 
     /// <summary>The compiled revisions with the graph of the sources, which agree with each other.</summary>
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled.</exception>
-    internal RevisionSet Revisions()
+    internal RevisionSet Revisions() => Revisions(Scripts.Scan());
+
+    /// <summary>The same for sources that are read already.</summary>
+    /// <inheritdoc cref="Revisions()" path="/exception" />
+    internal RevisionSet Revisions(IReadOnlyList<RevisionScript> scripts)
     {
         var compiled =
             Compiled
             ?? throw new InvalidOperationException(
                 "This command needs compiled revisions: set CommandContext.Compiled."
             );
-        var scripts = Scripts.Scan();
         StaleAssemblyException.ThrowIfDifferent(scripts, compiled);
         return new RevisionSet(compiled, RevisionGraph.Build(scripts.Select(script => script.Revision)));
     }

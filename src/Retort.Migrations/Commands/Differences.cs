@@ -4,6 +4,7 @@ namespace Retort.Migrations;
 internal static class Differences
 {
     /// <param name="context">What the command works with.</param>
+    /// <param name="scripts">The sources of the revisions.</param>
     /// <param name="writes">Whether a revision is written, in forms that keep no writer waiting, and for which must be known what revisions have made; without any revision the comparison alone needs no version table.</param>
     /// <param name="targets">What the database must have: all heads, or the branch that is extended.</param>
     /// <param name="renames">What <c>--rename</c> asks for.</param>
@@ -11,6 +12,7 @@ internal static class Differences
     /// <exception cref="SchemaException">The models have what the database cannot have: a name that is too long.</exception>
     public static async Task<AutogenerateResult> FindAsync(
         CommandContext context,
+        IReadOnlyList<RevisionScript> scripts,
         bool writes,
         IReadOnlyList<string> targets,
         IReadOnlyList<string> renames,
@@ -20,7 +22,7 @@ internal static class Differences
         var environment =
             context.Environment
             ?? throw BehindException.NoEnvironment(context.Scripts.Path, context.Config.RevisionSection);
-        var revisions = context.Revisions();
+        var revisions = context.Revisions(scripts);
         var database = await DatabaseState.RowsAndSchemaAsync(context, cancellationToken).ConfigureAwait(false);
         await DatabaseState
             .RequireKnownAsync(context, revisions.Graph, database.Rows, cancellationToken)

@@ -44,13 +44,16 @@ public sealed class MergeCommand(CommandContext context)
     /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<MergeResult> RunAsync(MergeOptions options, CancellationToken cancellationToken = default)
     {
-        var graph = context.Scripts.ReadGraph();
+        var scripts = context.Scripts.Scan();
+        var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
         var place = new RevisionPlace(context, graph);
         var parents = Parents(graph, options);
         foreach (var parent in options.Splice ? [] : parents)
             place.RequireHead(parent);
         // before the file is there, which is not compiled yet
-        var proof = await new MergeTrial(context, parents).ProveAsync(options, cancellationToken).ConfigureAwait(false);
+        var proof = await new MergeTrial(context, scripts, parents)
+            .ProveAsync(options, cancellationToken)
+            .ConfigureAwait(false);
         var revision = new NewRevision(options.Id ?? NewRevision.NewId(), context.Time.GetUtcNow())
         {
             Message = options.Message ?? $"merge {string.Join(" and ", parents.Select(parent => parent.Id))}",

@@ -5,8 +5,13 @@ namespace Retort.Migrations;
 /// follows and depends on, and compares what comes out.
 /// </summary>
 /// <param name="context">What the command works with.</param>
+/// <param name="scripts">The sources of the revisions.</param>
 /// <param name="branches">The last revisions of the branches.</param>
-internal sealed class MergeTrial(CommandContext context, IReadOnlyList<Revision> branches)
+internal sealed class MergeTrial(
+    CommandContext context,
+    IReadOnlyList<RevisionScript> scripts,
+    IReadOnlyList<Revision> branches
+)
 {
     /// <exception cref="StaleAssemblyException">The sources are not what was compiled, and that is required.</exception>
     public async Task<MergeProof> ProveAsync(MergeOptions options, CancellationToken cancellationToken)
@@ -17,7 +22,7 @@ internal sealed class MergeTrial(CommandContext context, IReadOnlyList<Revision>
             return MergeProof.Unproven("No database is named that would say of what kind the schema is.");
         try
         {
-            return await ProveAsync(engine, context.Revisions(), cancellationToken).ConfigureAwait(false);
+            return await ProveAsync(engine, context.Revisions(scripts), cancellationToken).ConfigureAwait(false);
         }
         catch (StaleAssemblyException error) when (!options.RequireCurrent)
         {

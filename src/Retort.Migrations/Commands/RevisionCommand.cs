@@ -61,12 +61,12 @@ public sealed class RevisionCommand(CommandContext context)
     /// <exception cref="HookException">The file was written, and a hook after it failed.</exception>
     public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
     {
-        var graph = context.Scripts.ReadGraph();
-        var place = new RevisionPlace(context, graph);
+        var scripts = context.Scripts.Scan();
+        var place = new RevisionPlace(context, RevisionGraph.Build(scripts.Select(script => script.Revision)));
         var parent = place.Parent(options.Head, options.Splice);
         var changes =
-            options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions(), context.Options)
-            : options.Autogenerate ? await FindAsync(options, parent, cancellationToken).ConfigureAwait(false)
+            options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions(scripts), context.Options)
+            : options.Autogenerate ? await FindAsync(options, scripts, parent, cancellationToken).ConfigureAwait(false)
             : null;
         return options is { Autogenerate: true, AllowEmpty: false, Revert: null } && changes is { IsEmpty: true }
             ? new RevisionResult(null, null, changes)
@@ -76,6 +76,7 @@ public sealed class RevisionCommand(CommandContext context)
     /// <summary>The differences, with all renames: each that is confirmed changes what may be one.</summary>
     private async Task<AutogenerateResult> FindAsync(
         RevisionOptions options,
+        IReadOnlyList<RevisionScript> scripts,
         Revision? parent,
         CancellationToken cancellationToken
     )
@@ -85,7 +86,7 @@ public sealed class RevisionCommand(CommandContext context)
         while (true)
         {
             var changes = await Differences
-                .FindAsync(context, writes: true, [parent?.Id ?? "base"], renames, cancellationToken)
+                .FindAsync(context, scripts, writes: true, [parent?.Id ?? "base"], renames, cancellationToken)
                 .ConfigureAwait(false);
             var likely = changes.LikelyRenames.Where(each => !denied.Contains(each)).ToList();
             if (likely.Count == 0 || options.NoRename)

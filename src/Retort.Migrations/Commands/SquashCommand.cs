@@ -60,7 +60,7 @@ public sealed class SquashCommand(CommandContext context)
         CancellationToken cancellationToken
     )
     {
-        var revisions = context.Revisions();
+        var revisions = context.Revisions(scripts);
         var graph = revisions.Graph;
         var range = RevisionLine.Parse(graph, options.Range);
         var files = new RevisionFiles(scripts, range);
