@@ -101,9 +101,11 @@ internal static class PostgreSqlErrors
                 $"Use another user, or let its owner give this one the right: {Grant(error.MessageText)}",
                 error
             ),
-            PostgresErrorCodes.UndefinedTable
-            or PostgresErrorCodes.UndefinedColumn
-            or PostgresErrorCodes.InvalidSchemaName => DatabaseException.UnknownObject(
+            PostgresErrorCodes.InvalidSchemaName => new SchemaMissingException(
+                $"{database}: {error.MessageText}. Nothing of the statement remains.",
+                error
+            ),
+            PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => DatabaseException.UnknownObject(
                 $"{database}: {error.MessageText}.",
                 error
             ),

@@ -1,3 +1,6 @@
+using Retort.Migrations;
+using Shared;
+
 namespace Retort.PostgreSql.Tests;
 
 /// <summary>Each error says what happened, in which database, and what to type; never a password.</summary>
@@ -62,6 +65,49 @@ public sealed class ErrorTests : IDisposable
         var error = Assert.Throws<DatabaseException>(() => connection.Execute("SELECT * FROM secret_table"));
         Assert.Equal(("RT0321", "SELECT * FROM secret_table"), (error.Code, error.Statement));
         Assert.Contains("GRANT", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("F1.postgresql-schema")]
+    public void A_schema_that_is_not_there_says_how_to_create_it()
+    {
+        using var connection = _database.Engine.Connect();
+        var error = Assert.Throws<SchemaMissingException>(() => connection.Execute("CREATE TABLE ops.t (id int)"));
+        Assert.Contains("\"ops\" does not exist", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CREATE SCHEMA", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("F1.postgresql-schema")]
+    public async Task A_version_table_whose_schema_is_not_there_is_an_error_before_anything_is_run()
+    {
+        using var project = new ScriptedProject(_database.Engine);
+        project.Add("a1", up: op => op.CreateTable("hero", Ddl.Column("id", Ddl.Integer())));
+        var commands = new MigrationCommands(
+            project.Context with
+            {
+                Config = project.Context.Config with { VersionTableSchema = "Ops" },
+            }
+        );
+
+        Assert.Empty((await commands.CurrentAsync(Cancellation)).Revisions);
+        foreach (
+            var run in new Func<Task>[]
+            {
+                () => commands.UpgradeAsync(cancellationToken: Cancellation),
+                () => commands.StampAsync(new(["a1"]), Cancellation),
+                () => commands.EnsureVersionAsync(Cancellation),
+            }
+        )
+        {
+            var error = await Assert.ThrowsAsync<MigrationException>(run);
+            Assert.Equal("RT0716", error.Code);
+            Assert.Contains("no schema 'Ops'. Nothing was run", error.Message, StringComparison.Ordinal);
+            Assert.Contains("CREATE SCHEMA \"Ops\".", error.Hint, StringComparison.Ordinal);
+        }
+        Assert.Empty((await MetaData.ReflectAsync(_database.Engine, cancellationToken: Cancellation)).Tables);
+        _database.Sql("CREATE SCHEMA \"Ops\"");
+        Assert.Equal(["a1"], (await commands.UpgradeAsync(cancellationToken: Cancellation)).Heads);
     }
 
     [Fact]

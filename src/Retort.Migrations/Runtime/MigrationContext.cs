@@ -22,6 +22,7 @@ public sealed class MigrationContext(Connection connection, MigrationOptions opt
             : [];
 
     /// <summary>Creates both tables where they are missing, in a transaction of their own.</summary>
+    /// <exception cref="MigrationException">The schema is missing in which they are to be.</exception>
     public async ValueTask EnsureTablesAsync(CancellationToken cancellationToken = default)
     {
         await Connection.BeginAsync(cancellationToken).ConfigureAwait(false);

@@ -42,6 +42,14 @@ public sealed class MigrationException : RetortException
             inner
         );
 
+    internal static MigrationException NoSchema(TableName table, string create, SchemaMissingException error) =>
+        new(
+            "RT0716",
+            $"{table} cannot be created, since there is no schema '{table.Schema}'. Nothing was run, and the database is as it was. {error.Message}",
+            $"Create it, then run the command again: {create}. Or correct version_table_schema in retort.json, or the names in the environment class.",
+            error
+        );
+
     internal static MigrationException EndedTransaction(string code) =>
         new(
             "RT0752",

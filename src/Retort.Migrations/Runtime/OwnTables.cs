@@ -18,13 +18,22 @@ internal static class OwnTables
             connection.Inspector.HasTableAsync(name, cancellationToken);
 
         /// <summary>Creates a table where it is missing.</summary>
+        /// <exception cref="MigrationException">Its schema is missing too.</exception>
         public async ValueTask EnsureTableAsync(Table table, CancellationToken cancellationToken)
         {
             if (await connection.HasTableAsync(table.FullName, cancellationToken).ConfigureAwait(false))
                 return;
-            await SchemaChanger
-                .ExecuteAsync(connection, [new CreateTable(table)], cancellationToken)
-                .ConfigureAwait(false);
+            try
+            {
+                await SchemaChanger
+                    .ExecuteAsync(connection, [new CreateTable(table)], cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (SchemaMissingException error) when (table.FullName.Schema is { } schema)
+            {
+                var create = new CreateObject(new SchemaNamespace(schema));
+                throw MigrationException.NoSchema(table.FullName, connection.Dialect.Ddl.Compile(create), error);
+            }
         }
     }
 }

@@ -110,6 +110,15 @@ public sealed class DatabaseLockedException(string message, string? hint, Except
 public sealed class ConnectionFailedException(string message, string? hint, Exception? inner = null)
     : DatabaseException("RT0303", message, hint, inner);
 
+/// <summary>The database has no schema of the name that a statement has.</summary>
+public sealed class SchemaMissingException(string message, Exception? inner = null)
+    : DatabaseException(
+        "RT0330",
+        message,
+        "Create it first: CREATE SCHEMA, or op.CreateSchema in a revision. Or correct its name.",
+        inner
+    );
+
 /// <summary>There is no such database, and what was wanted of it does not create one.</summary>
 public sealed class DatabaseMissingException(string message, string? hint, Exception? inner = null)
     : DatabaseException("RT0304", message, hint, inner);
