@@ -64,6 +64,7 @@ internal sealed class BuildInputs
             .Concat(FoldersOfLinkedSources().Select(path => BuildInput.Of(path, BuildInputKind.Source)))
             .Concat(_record.Inputs.Select(path => BuildInput.Of(path, KindOfInput(path))))
             .Concat(Products().Select(path => BuildInput.Of(path, BuildInputKind.Product)))
+            .Concat(new ProjectImports(_record).Paths().Select(path => BuildInput.Of(path, BuildInputKind.Implicit)))
             .Concat(ImplicitPaths().Select(path => BuildInput.Of(path, BuildInputKind.Implicit)))
             .DistinctBy(input => input.Path);
 

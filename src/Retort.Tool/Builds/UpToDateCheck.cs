@@ -5,7 +5,10 @@ namespace Retort.Tool;
 /// MSBuild: nothing may be newer than the evaluation of the project. What was found right is remembered as a fingerprint of all
 /// paths, times and lengths, which also notices a file that was replaced by an older one.
 /// </summary>
-/// <remarks>Not noticed: environment variables that a project file uses, and the first file of a kind that only a custom wildcard takes.</remarks>
+/// <remarks>
+/// Not noticed: environment variables that a project file uses, imports whose path only MSBuild knows, and the first file of a kind that only a
+/// custom wildcard takes.
+/// </remarks>
 internal sealed class UpToDateCheck
 {
     private readonly BuildRecord _record;

@@ -30,9 +30,13 @@ internal sealed class RecordedProject : IDisposable
     public void Write(string name) => _folder.Write(name, $"{Guid.NewGuid()}");
 
     /// <summary>Writes a file that is older than the build, as unpacking an archive does.</summary>
-    public void Old(string name)
+    public void Old(string name) =>
+        Old(name, $"{Guid.NewGuid()}{new string('x', name.Length + Random.Shared.Next(1, 1000))}");
+
+    /// <inheritdoc cref="Old(string)" />
+    public void Old(string name, string text)
     {
-        var path = _folder.Write(name, $"{Guid.NewGuid()}{new string('x', name.Length + Random.Shared.Next(1, 1000))}");
+        var path = _folder.Write(name, text);
         File.SetLastWriteTimeUtc(path, BuildTime.AddMinutes(-Random.Shared.Next(1, 1000)));
         Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(path)!, BuildTime.AddMinutes(-1));
     }

@@ -46,6 +46,28 @@ public sealed class UpToDateCheckTests : IDisposable
     }
 
     [Theory]
+    [Row("G10.up-to-date-imports")]
+    [InlineData("../build/common.props", "build/common.props")]
+    [InlineData("..\\build\\common.props", "build/common.props")]
+    [InlineData("$(MSBuildThisFileDirectory)../build/common.props", "build/common.props")]
+    [InlineData("$(MSBuildProjectDirectory)/../build/missing.props", "build/missing.props")]
+    [InlineData("../build/common.props", "build/deeper/more.targets")]
+    public void A_file_that_the_project_imports_from_elsewhere_is_noticed(string project, string file)
+    {
+        _project.Old("build/common.props", """<Project><Import Project="deeper/more.targets"/></Project>""");
+        _project.Old("build/deeper/more.targets");
+        _project.Old(
+            "App/App.csproj",
+            $"""<Project><Import Condition="true" Project="{project}" /><Import Project="$(Unknown)x.props" /></Project>"""
+        );
+        Assert.Equal(Freshness.Fresh, _project.Check());
+
+        _project.Write(file);
+
+        Assert.Equal(Freshness.Stale, _project.Check());
+    }
+
+    [Theory]
     [Row("G10.up-to-date")]
     [InlineData("App/A.cs", Freshness.SourcesChanged)]
     [InlineData("Shared/Linked.cs", Freshness.SourcesChanged)]
