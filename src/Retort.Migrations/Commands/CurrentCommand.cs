@@ -11,6 +11,9 @@ public sealed record CurrentResult(IReadOnlyList<RevisionEntry> Revisions, bool 
     /// <summary>Version rows whose revision no file declares.</summary>
     public IReadOnlyList<LostRevision> Lost { get; init; } = [];
 
+    /// <summary>The version rows without the lost ones, with the last known ones before them instead: what <c>retort stamp --purge</c> takes.</summary>
+    public IReadOnlyList<string> RowsWithoutLost { get; init; } = [];
+
     /// <summary>Revisions of which a run has done some parts, and not all.</summary>
     public IReadOnlyList<PartlyRun> Partly { get; init; } = [];
 
@@ -54,6 +57,7 @@ public sealed class CurrentCommand(CommandContext context)
         return Result(graph, [.. rows.Except(lost.Select(each => each.Id))]) with
         {
             Lost = lost,
+            RowsWithoutLost = LostRevisions.RowsWithout(graph, rows, lost),
             Partly = await PartlyAsync(database, cancellationToken).ConfigureAwait(false),
         };
     }

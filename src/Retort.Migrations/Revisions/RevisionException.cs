@@ -127,11 +127,11 @@ public sealed class RevisionException : RetortException
             branch
         );
 
-    internal static RevisionException MultipleHeads(string symbol, IReadOnlyList<Revision> heads) =>
+    internal static RevisionException MultipleHeads(string symbol, IReadOnlyList<Revision> heads, bool takesSeveral) =>
         new(
             "RT0525",
             $"'{symbol}' means one revision, but there are {heads.Count}:{Lines([.. heads])}",
-            $"Name one of them, or its branch ({Branch(heads[0])}@head), or say 'heads' for all.",
+            $"Name one of them, or its branch ({Branch(heads[0])}@head){(takesSeveral ? ", or say 'heads' for all" : "")}.",
             heads.Select(head => head.Id)
         );
 

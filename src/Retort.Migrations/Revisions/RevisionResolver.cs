@@ -9,19 +9,20 @@ internal sealed class RevisionResolver(RevisionGraph graph)
     public IReadOnlyList<int> Resolve(string symbol) => Resolve(RevisionSymbol.Parse(symbol));
 
     /// <returns>None for <c>base</c>.</returns>
-    public IReadOnlyList<int> Resolve(RevisionSymbol symbol)
-    {
-        if (symbol.Steps is not null || symbol.Name is not { } name)
-            throw RevisionException.WalkNotAllowed(symbol);
-        return Resolve(name, symbol.Branch, symbol.Text);
-    }
+    public IReadOnlyList<int> Resolve(RevisionSymbol symbol) =>
+        Resolve(NameOf(symbol), symbol.Branch, symbol.Text, takesSeveral: true);
 
-    public int? ResolveSingle(string symbol) => Single(Resolve(symbol), symbol);
+    /// <returns>Null for <c>base</c>.</returns>
+    public int? ResolveSingle(string symbol)
+    {
+        var parsed = RevisionSymbol.Parse(symbol);
+        return ResolveStart(NameOf(parsed), parsed.Branch, parsed.Text);
+    }
 
     /// <summary>The one revision of a symbol's name, ignoring its walk, on its branch.</summary>
     /// <returns>Null for <c>base</c>.</returns>
     public int? ResolveStart(string name, string? branch, string symbol) =>
-        Single(Resolve(name, branch, symbol), symbol);
+        Single(Resolve(name, branch, symbol, takesSeveral: false), symbol);
 
     /// <summary>The revision that declares a label, or any revision whose line is meant.</summary>
     public int Branch(string label) =>
@@ -32,7 +33,10 @@ internal sealed class RevisionResolver(RevisionGraph graph)
     /// <summary>The revisions before and after the one that declares the label.</summary>
     public HashSet<int> Lineage(string label) => graph.Versioned.Lineage(Branch(label));
 
-    private List<int> Resolve(string name, string? branch, string symbol)
+    private static string NameOf(RevisionSymbol symbol) =>
+        symbol is { Steps: null, Name: { } name } ? name : throw RevisionException.WalkNotAllowed(symbol);
+
+    private List<int> Resolve(string name, string? branch, string symbol, bool takesSeveral)
     {
         var lineage = branch is null ? null : Lineage(branch);
         return name switch
@@ -42,7 +46,8 @@ internal sealed class RevisionResolver(RevisionGraph graph)
             "heads" => Heads(lineage),
             "head" when Heads(lineage) is { Count: > 1 } heads => throw RevisionException.MultipleHeads(
                 symbol,
-                [.. graph.At(heads)]
+                [.. graph.At(heads)],
+                takesSeveral
             ),
             "head" => Heads(lineage),
             _ => [Find(name, branch, lineage, symbol)],
@@ -81,6 +86,6 @@ internal sealed class RevisionResolver(RevisionGraph graph)
         {
             [] => null,
             [var only] => only,
-            _ => throw RevisionException.MultipleHeads(symbol, [.. graph.At(nodes)]),
+            _ => throw RevisionException.MultipleHeads(symbol, [.. graph.At(nodes)], takesSeveral: false),
         };
 }

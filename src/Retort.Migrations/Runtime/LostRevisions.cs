@@ -34,17 +34,24 @@ internal static class LostRevisions
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(database, graph, rows, cancellationToken).ConfigureAwait(false) is [var lost, ..])
-            throw RevisionException.UnknownRow(lost.Id, lost.Nearest, Rows(graph, rows, lost.Nearest));
+        if (await FindAsync(database, graph, rows, cancellationToken).ConfigureAwait(false) is [var first, ..] lost)
+            throw RevisionException.UnknownRow(first.Id, first.Nearest, RowsWithout(graph, rows, lost));
     }
 
     private static Revision? Nearest(RevisionGraph graph, IReadOnlyList<string> applied, string lost) =>
         applied.TakeWhile(id => id != lost).Select(graph.Find).LastOrDefault(revision => revision is not null);
 
-    /// <summary>The version rows with the nearest revision in the place of the lost ones: those that no other of them implies.</summary>
-    private static IReadOnlyList<string> Rows(RevisionGraph graph, IReadOnlyList<string> rows, Revision? nearest)
+    /// <summary>The version rows with the nearest revisions in the place of the lost ones: those that no other of them implies.</summary>
+    public static IReadOnlyList<string> RowsWithout(
+        RevisionGraph graph,
+        IReadOnlyList<string> rows,
+        IReadOnlyList<LostRevision> lost
+    )
     {
-        List<int> nodes = [.. rows.Append(nearest?.Id ?? "").Select(graph.Node).OfType<int>()];
+        List<int> nodes =
+        [
+            .. rows.Concat(lost.Select(each => each.Nearest?.Id ?? "")).Select(graph.Node).OfType<int>(),
+        ];
         var below = graph.All.Ancestors(nodes.SelectMany(node => graph.All.Parents[node]));
         return [.. graph.At(nodes.Distinct().Where(node => !below.Contains(node))).Select(revision => revision.Id)];
     }

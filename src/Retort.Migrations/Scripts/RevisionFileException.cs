@@ -12,7 +12,7 @@ public sealed class RevisionFileException : RetortException
         new(
             "RT0631",
             $"There are {heads.Count} heads, and a new revision follows one:{Lines(heads)}",
-            $"Type one of these:{string.Concat(heads.Select(head => $"{Environment.NewLine}  retort revision --head {head.Id}"))}{Environment.NewLine}or join them first: retort merge heads -m \"join\""
+            $"Add to the command which one: {string.Join(" or ", heads.Select(head => $"--head {head.Id}"))}. Or join them first: retort merge heads -m \"join\""
         );
 
     internal static RevisionFileException NotAHead(Revision revision, IEnumerable<Revision> children) =>

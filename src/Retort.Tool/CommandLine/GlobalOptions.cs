@@ -84,7 +84,11 @@ internal static class GlobalOptions
                 Description = "Write exactly one JSON document to standard output, also for an error.",
                 Recursive = true,
             },
-            new Option<bool>("--quiet", "-q") { Description = "Show errors only.", Recursive = true },
+            new Option<bool>("--quiet", "-q")
+            {
+                Description = "Show only errors, and what was asked for.",
+                Recursive = true,
+            },
             new Option<bool>("--verbose", "-v") { Description = "Show more of what is done.", Recursive = true },
             new Option<bool>("--raiseerr") { Description = "Show the stack of an error.", Recursive = true },
         ];

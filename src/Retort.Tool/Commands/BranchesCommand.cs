@@ -22,7 +22,9 @@ internal sealed class BranchesCommand : ToolCommand
     )
     {
         var branches = new MigrationCommands(context).Branches();
-        return Task.FromResult(new Outcome([.. Lines(branches, request.Has("verbose"))], () => Json(branches)));
+        return Task.FromResult(
+            new Outcome([.. Lines(branches, request.Has("verbose"))], () => Json(branches)) { IsAnswer = true }
+        );
     }
 
     private static IEnumerable<string> Lines(IReadOnlyList<Branching> branches, bool verbose) =>

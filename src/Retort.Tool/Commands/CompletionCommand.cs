@@ -81,6 +81,8 @@ internal sealed class CompletionCommand : ToolCommand
         var script = Scripts.TryGetValue(shell, out var known)
             ? known
             : throw UsageException.UnknownShell(shell, Scripts.Keys);
-        return Task.FromResult(new Outcome([script], () => new JsonObject { [Shell] = shell, ["script"] = script }));
+        return Task.FromResult(
+            new Outcome([script], () => new JsonObject { [Shell] = shell, ["script"] = script }) { IsAnswer = true }
+        );
     }
 }

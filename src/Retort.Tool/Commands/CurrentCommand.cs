@@ -32,6 +32,7 @@ internal sealed class CurrentCommand : ToolCommand
         var isBehind = request.Has(CheckHeads) && !(result is { IsAtHeads: true, Lost: [], Partly: [] });
         return new([.. Lines(result, request.Has("verbose"))], () => Json(result))
         {
+            IsAnswer = true,
             ExitCode = isBehind ? ExitCode.Differs : ExitCode.Done,
             Notes = isBehind
                 ? ["The database is not on all heads; `retort upgrade heads` applies what is missing."]
@@ -40,24 +41,28 @@ internal sealed class CurrentCommand : ToolCommand
     }
 
     private static IEnumerable<string> Lines(CurrentResult result, bool verbose) =>
-        [.. Rows(result, verbose), .. result.Lost.SelectMany(Lines), .. result.Partly.Select(Line)];
+        [
+            .. Rows(result, verbose),
+            .. result.Lost.SelectMany(lost => Lines(lost, result.RowsWithoutLost)),
+            .. result.Partly.Select(Line),
+        ];
 
     private static IEnumerable<string> Rows(CurrentResult result, bool verbose) =>
         !result.IsThere ? ["There is no database yet; `retort upgrade head` creates it."]
-        : result is { Revisions: [], Lost: [] } ? ["No revision is applied; `retort upgrade head` applies them."]
+        : result is { Revisions: [], Lost: [] } ? ["No revision is applied; `retort upgrade heads` applies them."]
         : verbose ? result.Revisions.Concat(result.Implied).SelectMany(RevisionText.Paragraph)
         : [.. result.Revisions.Select(RevisionText.Name), .. result.Implied.Select(Implied)];
 
     private static string Implied(RevisionEntry entry) =>
         $"{RevisionText.Name(entry)} (applied as a dependency; has no row)";
 
-    private static IEnumerable<string> Lines(LostRevision lost)
+    private static IEnumerable<string> Lines(LostRevision lost, IReadOnlyList<string> instead)
     {
         yield return $"{lost.Id} (no file of the sources has this revision)";
         yield return lost.Nearest is { } nearest
             ? $"  The last one applied before it that has a file is {nearest.Id}{RevisionText.Message(nearest)}."
             : "  The history table knows of none before it that has a file.";
-        yield return $"  Bring back its file; or type `retort stamp --purge {lost.Nearest?.Id ?? "ID"}`, which changes the version rows only.";
+        yield return $"  Bring back its file; or type `retort stamp --purge {(instead is [] ? "ID" : string.Join(' ', instead))}`, which changes the version rows only.";
     }
 
     private static string Line(PartlyRun run) =>

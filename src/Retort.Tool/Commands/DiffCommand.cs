@@ -82,6 +82,7 @@ internal sealed class DiffCommand : ToolCommand
             .ConfigureAwait(false);
         return new([.. Lines(request, result)], () => Json(result))
         {
+            IsAnswer = true,
             ExitCode = result.IsEmpty ? ExitCode.Done : ExitCode.Differs,
             Notes =
             [

@@ -31,7 +31,8 @@ internal sealed class EnsureVersionCommand : ToolCommand
         return new([Line(created, context.Engine!)], () => Json(created, context.Engine!));
     }
 
-    private static Outcome Script(string sql) => new(ScriptOption.Lines(sql), () => new() { ["sql"] = sql });
+    private static Outcome Script(string sql) =>
+        new(ScriptOption.Lines(sql), () => new() { ["sql"] = sql }) { IsAnswer = true };
 
     private static string Line(IReadOnlyList<TableName> created, Engine engine) =>
         created.Count == 0

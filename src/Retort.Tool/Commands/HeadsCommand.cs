@@ -28,7 +28,9 @@ internal sealed class HeadsCommand : ToolCommand
     )
     {
         var heads = new MigrationCommands(context).Heads(request.Has(ResolveDependencies));
-        return Task.FromResult(new Outcome([.. Lines(heads, request.Has("verbose"))], () => Json(heads)));
+        return Task.FromResult(
+            new Outcome([.. Lines(heads, request.Has("verbose"))], () => Json(heads)) { IsAnswer = true }
+        );
     }
 
     private static IEnumerable<string> Lines(IReadOnlyList<RevisionEntry> heads, bool verbose) =>

@@ -42,7 +42,10 @@ internal sealed class HistoryCommand : ToolCommand
         var entries = await new MigrationCommands(context)
             .HistoryAsync(Options(request), cancellationToken)
             .ConfigureAwait(false);
-        return new([.. Lines(entries, request)], () => new() { ["revisions"] = RevisionText.Json(entries) });
+        return new([.. Lines(entries, request)], () => new() { ["revisions"] = RevisionText.Json(entries) })
+        {
+            IsAnswer = true,
+        };
     }
 
     private static HistoryOptions Options(CommandRequest request) =>

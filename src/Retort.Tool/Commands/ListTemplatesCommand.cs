@@ -23,6 +23,9 @@ internal sealed class ListTemplatesCommand : ToolCommand
         var templates = MigrationCommands.ListTemplates();
         return Task.FromResult(
             new Outcome([.. templates.Select(each => $"{each.Name}  {each.Description}")], () => Json(templates))
+            {
+                IsAnswer = true,
+            }
         );
     }
 

@@ -50,6 +50,7 @@ internal sealed class PlanCommand : ToolCommand
             .ConfigureAwait(false);
         return new([.. Lines(result)], () => Json(result))
         {
+            IsAnswer = true,
             Notes = result.Warning is { } warning ? [$"Warning: {warning}"] : [],
         };
     }

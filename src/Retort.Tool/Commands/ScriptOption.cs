@@ -60,6 +60,7 @@ internal static class ScriptOption
                 }
         )
         {
+            IsAnswer = true,
             Notes =
             [
                 .. script.Warning is { } warning ? [$"Warning: {warning}"] : Array.Empty<string>(),

@@ -32,6 +32,7 @@ internal static class HostedProgram
         try
         {
             ToolVersion.Check();
+            Console.SetOut(terminal.Error); // what the project writes is no part of the result
             Load(assembly);
             return terminal.Print(await RunAsync(request, terminal, cancellationToken).ConfigureAwait(false));
         }

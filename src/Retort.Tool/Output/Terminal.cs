@@ -67,7 +67,7 @@ internal sealed class Terminal : IDisposable
             Progress(note);
         if (_json && outcome.ExitCode is not ExitCode.Written)
             Output.WriteLine(JsonText.Of(outcome.Json()));
-        else if (_verbosity > Verbosity.Quiet)
+        else if (_verbosity > Verbosity.Quiet || outcome.IsAnswer)
             Output.Write(string.Concat(outcome.Lines.Select(line => line + Environment.NewLine))); // at once: each write is a call of the system
         return outcome.ExitCode;
     }

@@ -21,15 +21,15 @@ public sealed class RevisionOptionTests : IDisposable
     }
 
     [Fact, Row("G2.several-heads")]
-    public async Task With_several_heads_the_error_has_the_commands_to_type()
+    public async Task With_several_heads_the_error_has_the_options_to_add()
     {
         await Fork();
 
         var error = await Assert.ThrowsAsync<RevisionFileException>(() => Write(new()));
 
         Assert.Equal("RT0631", error.Code);
-        Assert.Contains("retort revision --head b2", error.Hint);
-        Assert.Contains("retort revision --head c3", error.Hint);
+        Assert.Contains("--head b2", error.Hint);
+        Assert.Contains("--head c3", error.Hint);
         Assert.Contains("retort merge heads", error.Hint);
     }
 

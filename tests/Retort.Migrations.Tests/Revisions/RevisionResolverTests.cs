@@ -75,6 +75,8 @@ public sealed class RevisionResolverTests
     {
         var error = Assert.Throws<RevisionException>(() => Graphs.Fork().ResolveSingle("head"));
         Assert.Contains("d2 (versions/d2.cs:10)", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Name one of them, or its branch (d1@head).", error.Hint);
+        error = Assert.Throws<RevisionException>(() => Graphs.Fork().Resolve("head"));
         Assert.Equal("Name one of them, or its branch (d1@head), or say 'heads' for all.", error.Hint);
     }
 }

@@ -185,6 +185,23 @@ public abstract class DatabaseStateTests : IDisposable
             (await sources.RunAsync("plan", "upgrade", "heads")).Text,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "retort stamp --purge other b2`",
+            (await sources.RunAsync("current")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact, Row("G9.lost")]
+    public async Task The_way_out_is_one_for_all_that_are_lost()
+    {
+        using var sources = new SourceFolder("a1", "b2 < a1", "lib", "other < lib") { Engine = Engine };
+        await UpgradeAsync("c3");
+        Insert("gone");
+        Insert("other");
+        sources.Delete("other");
+        var current = (await sources.RunAsync("current")).Text;
+        Assert.Contains("retort stamp --purge b2`", current, StringComparison.Ordinal);
     }
 
     [Fact, Row("G9.lost")]

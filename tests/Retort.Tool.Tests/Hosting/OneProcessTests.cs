@@ -22,4 +22,35 @@ public sealed class OneProcessTests(HeroProject project) : IClassFixture<HeroPro
         Assert.NotEqual(2, ran.ExitCode);
         Assert.DoesNotContain("a process of its own", ran.All, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Row("G7.output")]
+    public async Task What_the_project_writes_is_no_part_of_the_result()
+    {
+        using var _ = project.With(
+            "Talk.cs",
+            """
+            internal static class Talk
+            {
+                [System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Begin() => System.Console.WriteLine("from the project");
+            }
+            """
+        );
+        var ran = (await project.RunAsync("upgrade", "base:head", "--sql", "--quiet")).Succeeds();
+        Assert.StartsWith("PRAGMA", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("from the project", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("G7.output")]
+    public async Task A_quiet_command_says_what_was_asked_for_and_not_what_was_done()
+    {
+        Assert.Equal("", (await project.OnAsync("quiet.db", "upgrade", "head", "--quiet")).Succeeds().Output);
+        foreach (var command in new[] { "heads", "history", "current", "branches", "show head", "list-templates" })
+            Assert.Equal(
+                (await project.OnAsync("quiet.db", command.Split(' '))).Succeeds().Output,
+                (await project.OnAsync("quiet.db", [.. command.Split(' '), "-q"])).Succeeds().Output
+            );
+    }
 }
