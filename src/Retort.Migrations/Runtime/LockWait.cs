@@ -8,6 +8,7 @@ internal static class LockWait
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <exception cref="LockTimeoutException">Somebody else kept the lock for as long as was waited.</exception>
     public static async ValueTask<DatabaseLock> TakeAsync(
@@ -40,20 +41,21 @@ internal static class LockWait
         var started = clock.GetTimestamp();
         var pause = FirstPause;
         var told = false;
+        var limit = options.LockTimeout ?? Longest;
         while (!await wanted.TryTakeAsync(cancellationToken).ConfigureAwait(false))
         {
             var waited = clock.GetElapsedTime(started);
-            if (waited >= options.LockTimeout)
+            if (waited >= limit)
                 throw new LockTimeoutException(
                     engine.Description,
                     await wanted.HolderAsync(cancellationToken).ConfigureAwait(false),
-                    options.LockTimeout
+                    limit
                 );
             if (!told && waited >= Patience)
             {
                 told = true;
                 var holder = await wanted.HolderAsync(cancellationToken).ConfigureAwait(false);
-                options.Progress?.Report(new WaitingForLock(holder, options.LockTimeout));
+                options.Progress?.Report(new WaitingForLock(holder, limit));
             }
             await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -15,8 +15,8 @@ public sealed record MigrationOptions
     /// <summary>The table that records each run of a revision.</summary>
     public TableName HistoryTable { get; init; } = Retort.Migrations.HistoryTable.DefaultName;
 
-    /// <summary>How long to wait for somebody else who is changing the schema.</summary>
-    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long to wait for somebody else who is changing the schema; null: as the environment class says, else five minutes.</summary>
+    public TimeSpan? LockTimeout { get; init; }
 
     /// <summary>Who runs, for the history and for those who wait: user and machine.</summary>
     public string Who { get; init; } = $"{System.Environment.UserName}@{System.Environment.MachineName}";
@@ -48,7 +48,7 @@ public sealed record MigrationOptions
             {
                 VersionTable = environment.VersionTable ?? VersionTable,
                 HistoryTable = environment.HistoryTable ?? HistoryTable,
-                LockTimeout = environment.LockTimeout ?? LockTimeout,
+                LockTimeout = LockTimeout ?? environment.LockTimeout,
                 Transactions = environment.Transactions ?? Transactions,
                 Environment = environment,
             };
