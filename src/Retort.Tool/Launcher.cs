@@ -28,6 +28,7 @@ internal sealed class Launcher(AssemblyResolver assemblies)
     private Task<int> RunAsync(CommandRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var command = ToolCommands.Find(request.Command);
+        terminal.Typed = new TypedCommands(request);
         if (request[GlobalOptions.Assembly] is { } assembly)
             return RunOnAssemblyAsync(command, assembly, request, terminal, cancellationToken);
         return command.Needs(request) switch

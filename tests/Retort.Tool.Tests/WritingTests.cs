@@ -27,7 +27,7 @@ public sealed class WritingTests(HeroProject project) : IClassFixture<HeroProjec
 
         (
             await project.RunAsync("revision", "--head", project.First, "--splice", "--rev-id", "cccccccccccc")
-        ).Succeeds();
+        ).Succeeds("retort upgrade cccccccccccc");
         (await project.RunAsync("revision", "-m", "third")).EndsWith(1, "RT0631", "retort merge heads");
         var merged = Json(await project.OnAsync(Database, "merge", "heads", "--rev-id", "dddddddddddd", "--json"));
         Assert.Equal("same", merged["proof"]!["state"]!.GetValue<string>());
@@ -40,7 +40,10 @@ public sealed class WritingTests(HeroProject project) : IClassFixture<HeroProjec
         (await project.OnAsync(Database, "delete", "bbbb")).EndsWith(1, "RT0639");
         (await project.OnAsync(Database, "delete", "cccccccccccc")).Succeeds("dddddddddddd follows bbbbbbbbbbbb");
         (await project.OnAsync(Database, "squash", $"{project.First}:dddddddddddd")).EndsWith(1, "RT0645");
-        (await project.OnAsync(Database, "upgrade", "head")).Succeeds();
+        (await project.OnAsync(Database, "upgrade", "head")).Succeeds(
+            $"To undo, type `retort downgrade",
+            $" --url sqlite:///{Database}`."
+        );
         (await project.OnAsync(Database, "squash", $"{project.First}:dddddddddddd")).Succeeds("git restore");
         await AssertFinishesAsync(Database, $"{project.First}:dddddddddddd");
         (await project.OnAsync(Database, "stamp", "head")).Succeeds("Nothing to do");

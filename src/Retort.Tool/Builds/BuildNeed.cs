@@ -23,6 +23,9 @@ internal sealed record BuildNeed(Freshness Freshness, string Reason)
     /// <summary>Whether packages may have to be restored first.</summary>
     public bool Restore { get; private init; } = Freshness is Freshness.Stale;
 
+    /// <summary>Whether MSBuild, which compares times alone, must be told to build everything again.</summary>
+    public bool Anew { get; private init; }
+
     /// <summary>A build that nobody has recorded.</summary>
     public static BuildNeed Unrecorded { get; } = new(Freshness.Stale, "no build is recorded");
 
@@ -34,6 +37,14 @@ internal sealed record BuildNeed(Freshness Freshness, string Reason)
         {
             Restore = changed.Any(input => !WithoutPackages.Contains(Path.GetExtension(input.Path))),
         };
+
+    /// <summary>The assembly was made of other sources, whatever the times say.</summary>
+    public static BuildNeed OtherSources { get; } =
+        new(Freshness.Stale, "the assembly is not of the sources") { Anew = true };
+
+    /// <summary>What must be done where something is different and nothing is newer.</summary>
+    public static BuildNeed AfterOlderFiles(Freshness freshness) =>
+        new(freshness, "files were replaced by older ones or removed") { Anew = freshness is Freshness.Stale };
 
     /// <summary>The same, with why the compiler alone is not enough.</summary>
     public BuildNeed Because(string obstacle) => this with { Reason = $"{Reason}; {obstacle}" };

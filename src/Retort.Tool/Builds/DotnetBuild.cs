@@ -26,7 +26,7 @@ internal sealed class DotnetBuild(string project, BuildRecords records, CommandR
         var recordTo = Path.Combine(Path.GetTempPath(), $"retort-{Guid.NewGuid():N}");
         try
         {
-            if (await RunAsync(Arguments(need.Restore), recordTo, cancellationToken).ConfigureAwait(false) != 0)
+            if (await RunAsync(Arguments(need), recordTo, cancellationToken).ConfigureAwait(false) != 0)
                 throw ToolException.DoesNotBuild(project);
             return File.Exists(recordTo) ? Accepted(File.ReadAllLines(recordTo)) : null;
         }
@@ -45,13 +45,14 @@ internal sealed class DotnetBuild(string project, BuildRecords records, CommandR
         return record;
     }
 
-    private IEnumerable<string> Arguments(bool restore) =>
+    private IEnumerable<string> Arguments(BuildNeed need) =>
         [
             "build",
             project,
             "-nologo",
             "-verbosity:quiet",
-            .. restore ? Array.Empty<string>() : ["--no-restore"],
+            .. need.Restore ? Array.Empty<string>() : ["--no-restore"],
+            .. need.Anew ? ["--no-incremental"] : Array.Empty<string>(),
             .. request["configuration"] is { } configuration ? ["-c", configuration] : Array.Empty<string>(),
             .. request["framework"] is { } framework ? ["-f", framework] : Array.Empty<string>(),
         ];

@@ -35,8 +35,7 @@ internal sealed class ProjectBuilds(string project, CommandRequest request, Term
     public async Task<BuildRecord> BuildAsync(CancellationToken cancellationToken)
     {
         using var turn = await BuildTurn.TakeAsync(project, cancellationToken).ConfigureAwait(false);
-        return await RunWholeAsync(new(Freshness.Stale, "the assembly is not of the sources"), cancellationToken)
-            .ConfigureAwait(false);
+        return await RunWholeAsync(BuildNeed.OtherSources, cancellationToken).ConfigureAwait(false);
     }
 
     private string? SwitchedOff =>

@@ -62,7 +62,7 @@ internal sealed class UpToDateCheck
 
     /// <summary>Times do not show every difference of the fingerprints.</summary>
     private static BuildNeed After(List<BuildInput> changed, Freshness freshness) =>
-        changed is [] ? new(freshness, "files were replaced by older ones or removed") : BuildNeed.After(changed);
+        changed is [] ? BuildNeed.AfterOlderFiles(freshness) : BuildNeed.After(changed);
 
     private List<BuildInput> Changed(bool acceptUnknown)
     {

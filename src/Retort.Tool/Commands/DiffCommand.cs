@@ -83,6 +83,7 @@ internal sealed class DiffCommand : ToolCommand
         return new([.. Lines(request, result)], () => Json(result))
         {
             IsAnswer = true,
+            IsScript = true,
             ExitCode = result.IsEmpty ? ExitCode.Done : ExitCode.Differs,
             Notes =
             [

@@ -57,14 +57,14 @@ internal sealed class MergeCommand : ToolCommand
             RequireCurrent = !request.Has("no-build"),
         };
         var result = await Writing(request, context).MergeAsync(options, cancellationToken).ConfigureAwait(false);
-        return new([.. Lines(result)], () => Json(result));
+        return new([.. Lines(result, context)], () => Json(result));
     }
 
-    private static IEnumerable<string> Lines(MergeResult result) =>
+    private static IEnumerable<string> Lines(MergeResult result, CommandContext context) =>
         [
             $"  Generated {Path.GetRelativePath(Environment.CurrentDirectory, result.Path)}",
             .. Lines(result.Proof),
-            "Next: type `retort upgrade head`. To undo, delete the file.",
+            $"Next: type `retort upgrade {RevisionText.Target(context, result.Id)}`. To undo, delete the file.",
         ];
 
     private static IEnumerable<string> Lines(MergeProof proof) =>

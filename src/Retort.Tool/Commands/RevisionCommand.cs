@@ -128,7 +128,7 @@ internal sealed class RevisionCommand : ToolCommand
         var attention = (result.Changes?.Warnings ?? []).Select(warning => $"  Attention: {warning}");
         return request.Has(Upgrade) && result.Path is not null
             ? Outcome.Unfinished([.. attention, .. Written(result)])
-            : new([.. Lines(result)], () => Json(result)) { Notes = [.. attention] };
+            : new([.. Lines(result, context)], () => Json(result)) { Notes = [.. attention] };
     }
 
     private static ValueTask<bool> IsRenameAsync(Migrations.Rename rename, CancellationToken cancellationToken) =>
@@ -137,10 +137,14 @@ internal sealed class RevisionCommand : ToolCommand
             cancellationToken
         );
 
-    private static IEnumerable<string> Lines(RevisionResult result) =>
+    private static IEnumerable<string> Lines(RevisionResult result, CommandContext context) =>
         result.Path is null
             ? ["Models and database agree; nothing was written."]
-            : [.. Written(result), "Next: read it, then type `retort upgrade head`. To undo, delete the file."];
+            :
+            [
+                .. Written(result),
+                $"Next: read it, then type `retort upgrade {RevisionText.Target(context, result.Id!)}`. To undo, delete the file.",
+            ];
 
     private static IEnumerable<string> Written(RevisionResult result) =>
         [

@@ -61,6 +61,7 @@ internal static class ScriptOption
         )
         {
             IsAnswer = true,
+            IsScript = true,
             Notes =
             [
                 .. script.Warning is { } warning ? [$"Warning: {warning}"] : Array.Empty<string>(),

@@ -42,7 +42,7 @@ internal sealed class StampCommand : ToolCommand
             return ScriptOption.Outcome(new MigrationCommands(context).StampScript(range));
         var options = new StampOptions(request.Several(Argument)) { Purge = request.Has(Purge) };
         var result = await new MigrationCommands(context).StampAsync(options, cancellationToken).ConfigureAwait(false);
-        return new([.. Lines(result, context.Engine!)], () => Json(result, context.Engine!));
+        return new([.. Lines(result, context)], () => Json(result, context.Engine!));
     }
 
     /// <summary>The one target that a script has.</summary>
@@ -54,14 +54,18 @@ internal sealed class StampCommand : ToolCommand
             )
             : request.Several(Argument)[0];
 
-    private static IEnumerable<string> Lines(StampResult result, Engine engine)
+    private static IEnumerable<string> Lines(StampResult result, CommandContext context)
     {
+        var database = context.Engine!.Description;
         if (result.Before.SequenceEqual(result.Heads))
-            yield return $"Nothing to do: {engine.Description} is at {RunText.At(result.Heads)}.";
+            yield return $"Nothing to do: {database} is at {RunText.At(result.Heads)}.";
         else
         {
-            yield return $"{engine.Description} is at {RunText.At(result.Heads)} now; nothing was run.";
-            yield return $"To undo, type `retort stamp --{Purge} {(result.Before is [] ? "base" : string.Join(' ', result.Before))}`.";
+            yield return $"{database} is at {RunText.At(result.Heads)} now; nothing was run.";
+            var graph = context.Scripts.ReadGraph();
+            yield return result.Before.All(row => graph.Find(row) is not null)
+                ? $"To undo, type `retort stamp --{Purge} {(result.Before is [] ? "base" : string.Join(' ', result.Before))}`."
+                : $"It was at {RunText.At(result.Before)}.";
         }
     }
 

@@ -16,7 +16,7 @@ internal static class HostedProgram
     {
         var request = CommandRequest.FromArguments(arguments.AsSpan(1));
         using var interruption = new Interruption();
-        using var terminal = new Terminal(request.Switches());
+        using var terminal = new Terminal(request.Switches()) { Typed = new TypedCommands(request) };
         return await RunAsync(arguments[0], request, terminal, interruption.Token).ConfigureAwait(false);
     }
 

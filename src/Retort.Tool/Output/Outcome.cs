@@ -13,6 +13,9 @@ internal sealed record Outcome(IReadOnlyList<string> Lines, Func<JsonObject> Jso
     /// <summary>Whether the lines are what was asked for, such as a script, and not what was done: <c>--quiet</c> leaves them.</summary>
     public bool IsAnswer { get; init; }
 
+    /// <summary>Whether the lines are for another program.</summary>
+    public bool IsScript { get; init; }
+
     /// <summary>A revision is written, and is still to be applied: the result is that of the upgrade.</summary>
     public static Outcome Unfinished(IReadOnlyList<string> notes) =>
         new([], () => []) { Notes = notes, ExitCode = Tool.ExitCode.Written };

@@ -18,7 +18,7 @@ internal static class RelinkedText
 
     /// <summary>How version control brings files back.</summary>
     public static string Undo(IEnumerable<string> paths) =>
-        $"To undo: git restore {string.Join(' ', paths.Distinct().Select(path => Quoted(Here(path))))}";
+        $"To undo, as far as it was committed: git restore {string.Join(' ', paths.Distinct().Select(path => Quoted(Here(path))))}";
 
     /// <summary>For <c>--json</c>.</summary>
     public static JsonArray Json(IEnumerable<RelinkedRevision> relinked) =>

@@ -11,6 +11,10 @@ internal static class RevisionText
     public const string None =
         "There are no revisions yet; `retort revision --autogenerate -m \"what it does\"` writes one.";
 
+    /// <summary>How a new revision is named as a target: <c>head</c>, where that is it.</summary>
+    public static string Target(CommandContext context, string id) =>
+        context.Scripts.ReadGraph().Heads is [var only] && only.Id == id ? "head" : id;
+
     /// <summary>One line, in the form of Alembic: <c>parent -> id (head), message</c>.</summary>
     public static string Line(RevisionEntry entry) => $"{Parents(entry.Revision)} -> {Name(entry)}";
 

@@ -30,6 +30,9 @@ internal sealed class Terminal : IDisposable
         Verbose,
     }
 
+    /// <summary>The command, when it is understood: what is told to be typed means the same project and database.</summary>
+    public TypedCommands? Typed { private get; set; }
+
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; } = Open(Console.OpenStandardOutput());
 
@@ -64,11 +67,11 @@ internal sealed class Terminal : IDisposable
     public int Print(Outcome outcome)
     {
         foreach (var note in outcome.Notes)
-            Progress(note);
+            Progress(Complete(note));
         if (_json && outcome.ExitCode is not ExitCode.Written)
             Output.WriteLine(JsonText.Of(outcome.Json()));
         else if (_verbosity > Verbosity.Quiet || outcome.IsAnswer)
-            Output.Write(string.Concat(outcome.Lines.Select(line => line + Environment.NewLine))); // at once: each write is a call of the system
+            Output.Write(string.Concat(Lines(outcome).Select(line => line + Environment.NewLine))); // at once: each write is a call of the system
         return outcome.ExitCode;
     }
 
@@ -80,9 +83,15 @@ internal sealed class Terminal : IDisposable
             Output.WriteLine(JsonText.Of(error.Json));
         else
             foreach (var line in error.Lines)
-                Error.WriteLine(line);
+                Error.WriteLine(Complete(line));
         return error.ExitCode;
     }
+
+    /// <summary>A script stays as it is.</summary>
+    private IEnumerable<string> Lines(Outcome outcome) =>
+        outcome.IsScript ? outcome.Lines : outcome.Lines.Select(Complete);
+
+    private string Complete(string line) => Typed?.In(line) ?? line;
 
     public void Dispose()
     {

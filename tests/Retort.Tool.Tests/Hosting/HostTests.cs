@@ -131,6 +131,12 @@ public sealed class HostTests(InstalledTool tool)
         Write(Path.Combine(models, "Hero.cs"), HeroSources.WithAllegiance);
         (await tool.RunAsync(app, "check")).EndsWith(3, "Building HeroApp.csproj (Hero.cs changed)", "hero.allegiance");
 
+        var hero = Path.Combine(models, "Hero.cs");
+        Write(hero, HeroSources.Hero);
+        File.SetLastWriteTimeUtc(hero, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        (await tool.RunAsync(app, "check")).Succeeds("Building HeroApp.csproj (files were replaced by older ones");
+        Write(hero, HeroSources.WithAllegiance);
+
         (await tool.DotnetAsync(app, "build")).Succeeds();
         File.Delete(Path.Combine(models, "Other.cs"));
         (await tool.RunAsync(app, "check")).EndsWith(
