@@ -52,6 +52,25 @@ public abstract class ExecuteTests : IDisposable
         Assert.Equal(1, ratios[1]);
     }
 
+    [Fact]
+    [Row("I2.execute")]
+    public async Task A_constant_between_braces_is_a_value_too()
+    {
+        const string Name = "a";
+        Project.Add(
+            "b2",
+            "a1",
+            op =>
+            {
+                op.Execute($"DELETE FROM t WHERE name = {Name}");
+                op.BatchAlterTable("t", batch => batch.Execute($"UPDATE t SET name = {"a"} WHERE name = 'b'"));
+            }
+        );
+        await Project.Commands.UpgradeAsync(cancellationToken: Cancellation);
+
+        Assert.Equal([Name], await ColumnAsync<string>("SELECT name FROM t"));
+    }
+
     protected async Task<T[]> ColumnAsync<T>(string sql)
     {
         await using var connection = await Engine.ConnectAsync(Cancellation);

@@ -70,6 +70,7 @@ public static class ExecuteVerbs
         public void Execute(string sql) => op.Add(new ExecuteOp(sql));
 
         /// <summary>Runs SQL in which each <c>{value}</c> is an exact literal of the database: never a name or a piece of SQL.</summary>
+        [OverloadResolutionPriority(1)] // else text whose values are all constant is a string, and they are SQL
         public void Execute(SqlWithValues sql) => op.Add(sql.ToOperation());
     }
 }
