@@ -64,6 +64,12 @@ public sealed class PostgreSqlDialect : Dialect
         $"CREATE SCHEMA {Syntax.Quote(name)}; SET LOCAL search_path TO {Syntax.Quote(name)}; SET LOCAL lock_timeout TO '2s'";
 
     /// <inheritdoc />
+    public override string ScratchStateSql => PostgreSqlScratch.StateSql;
+
+    /// <inheritdoc />
+    public override string? LeavesScratchSchema(string sql, bool isWritten) => PostgreSqlScratch.Leaves(sql, isWritten);
+
+    /// <inheritdoc />
     public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
         PostgreSqlDataSource.Create(connectionString, purpose);
 

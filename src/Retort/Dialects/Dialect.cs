@@ -79,6 +79,14 @@ public abstract class Dialect
     /// </summary>
     public virtual string? CreateScratchSchemaSql(string name) => null;
 
+    /// <summary>A query for one text that stays the same for as long as a connection is in the transaction and the schema of a scratch schema; null: no harm is done outside.</summary>
+    public virtual string? ScratchStateSql => null;
+
+    /// <summary>What in some SQL could leave a scratch schema or its transaction, as what is said of who runs it (<c>says COMMIT</c>); null: nothing.</summary>
+    /// <param name="sql">One statement or several.</param>
+    /// <param name="isWritten">Whether a user wrote all of it.</param>
+    public virtual string? LeavesScratchSchema(string sql, bool isWritten) => null;
+
     /// <summary>Where the connections of one engine come from that are opened for a purpose. The engine closes it with itself.</summary>
     public abstract DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose);
 
