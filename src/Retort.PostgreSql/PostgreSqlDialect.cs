@@ -116,3 +116,6 @@ public sealed class PostgreSqlDialect : Dialect
     public override DatabaseException? Translate(DbException error, DbConnection connection) =>
         error is NpgsqlException npgsql ? PostgreSqlErrors.Translate(npgsql, (NpgsqlConnection)connection) : null;
 }
+
+    /// <inheritdoc />
+    public override string MessageOf(DbException error) => PostgreSqlErrors.MessageOf(error);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -16,6 +17,13 @@ internal static class PostgreSqlErrors
             ? PostgreSqlConstraints.Translate(refused) ?? Refused(refused, database, connection)
             : NotReached(error, database);
     }
+
+    /// <summary>The driver's message, without what it says where the server's detail is not to be shown: which option of its own shows it.</summary>
+    public static string MessageOf(DbException error) =>
+        error is PostgresException { Detail: { } detail }
+        && detail.StartsWith("Detail redacted", StringComparison.Ordinal)
+            ? error.Message.Replace($"DETAIL: {detail}", "", StringComparison.Ordinal).TrimEnd()
+            : error.Message;
 
     /// <exception cref="DatabaseException">The server is older than this dialect knows.</exception>
     public static void RequireVersion(NpgsqlConnection connection)

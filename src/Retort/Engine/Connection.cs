@@ -330,15 +330,12 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     private static DatabaseException Translate(Dialect dialect, DbConnection driver, DbException error, string? sql)
     {
-        var translated =
-            dialect.Translate(error, driver)
-            ?? new DatabaseException(
-                "RT0300",
-                sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",
-                inner: error
-            );
+        var translated = dialect.Translate(error, driver) ?? Other(dialect.MessageOf(error));
         translated.Statement = sql;
         return translated;
+
+        DatabaseException Other(string message) =>
+            new("RT0300", sql is null ? message : $"{message}\nStatement: {sql}", inner: error);
     }
 
     private static T Convert<T>(object value) =>
