@@ -101,6 +101,13 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     /// <inheritdoc />
+    /// <remarks>The driver knows no semicolons inside of a statement.</remarks>
+    public override IReadOnlyList<string>? Statements(string sql) =>
+        sql.Contains("ATOMIC", StringComparison.OrdinalIgnoreCase)
+            ? [.. PostgreSqlStatement.Split(sql).Select(statement => statement.Sql)]
+            : null;
+
+    /// <inheritdoc />
     public override DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
         new PostgreSqlLock(source, versionTable, holder);
 

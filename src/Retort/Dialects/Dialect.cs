@@ -103,6 +103,9 @@ public abstract class Dialect
     /// <param name="synchronous">Whether the thread blocks; the task is then complete.</param>
     public virtual ValueTask ReloadTypesAsync(DbDataSource source, bool synchronous) => ValueTask.CompletedTask;
 
+    /// <summary>The statements of a text that the driver would part in the wrong places, to be sent one by one; null: it parts the text right.</summary>
+    public virtual IReadOnlyList<string>? Statements(string sql) => null;
+
     /// <summary>The statement that begins a transaction.</summary>
     /// <param name="write">Whether it will write: it then waits for the writers before it at its beginning, not in its middle.</param>
     public virtual string BeginSql(bool write) => "BEGIN";

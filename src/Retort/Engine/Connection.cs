@@ -57,7 +57,9 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     public async ValueTask<int> ExecuteAsync(CompiledSql sql, CancellationToken cancellationToken = default)
     {
         using var command = NewCommand(sql);
-        return await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        return sql.Parameters.Count == 0 && Dialect.Statements(sql.Text) is { Count: > 0 } statements
+            ? await ExecuteAsync(command, statements, cancellationToken).ConfigureAwait(false)
+            : await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a query and gives its rows, one after the other.</summary>
@@ -206,6 +208,34 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         catch (DbException error)
         {
             throw Translate(error, command.CommandText);
+        }
+    }
+
+    /// <summary>Runs statements that the driver takes as they are.</summary>
+    private async ValueTask<int> ExecuteAsync(
+        DbCommand whole,
+        IReadOnlyList<string> statements,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireOpen();
+        _engine.Log.Executing(whole);
+        using var batch = _physical.Driver.CreateBatch();
+        foreach (var statement in statements)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = statement;
+            batch.BatchCommands.Add(command);
+        }
+        try
+        {
+            return Synchronous
+                ? batch.ExecuteNonQuery()
+                : await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw Translate(error, whole.CommandText);
         }
     }
 
