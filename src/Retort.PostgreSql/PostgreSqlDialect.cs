@@ -122,7 +122,7 @@ public sealed class PostgreSqlDialect : Dialect
     /// <inheritdoc />
     public override DatabaseException? Translate(DbException error, DbConnection connection) =>
         error is NpgsqlException npgsql ? PostgreSqlErrors.Translate(npgsql, (NpgsqlConnection)connection) : null;
-}
 
     /// <inheritdoc />
     public override string MessageOf(DbException error) => PostgreSqlErrors.MessageOf(error);
+}

@@ -94,6 +94,10 @@ internal static class PostgreSqlErrors
                 "Roll back (session.RollbackAsync()), correct what failed, and do the work again.",
                 error
             ),
+            PostgresErrorCodes.ActiveSqlTransaction => new InTransactionException(
+                $"{database}: {error.MessageText}. Nothing of the statement remains.",
+                error
+            ),
             PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseException.ReadOnly(
                 IsStandby(connection)
                     ? $"{database} is a standby, which can only be read. Nothing was changed."

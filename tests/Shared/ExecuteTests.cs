@@ -71,6 +71,40 @@ public abstract class ExecuteTests : IDisposable
         Assert.Equal([Name], await ColumnAsync<string>("SELECT name FROM t"));
     }
 
+    [Fact]
+    [Row("I2.execute-empty")]
+    public async Task Empty_SQL_is_refused_where_it_is_said()
+    {
+        Assert.Throws<ArgumentException>(() => new Operations().Execute($"\n"));
+        Project.Add("b2", "a1", op => op.Execute(" "));
+
+        var error = await Assert.ThrowsAsync<MigrationFailedException>(() =>
+            Project.Commands.UpgradeAsync(cancellationToken: Cancellation)
+        );
+
+        Assert.Contains(
+            "Upgrade of revision b2 (do b2) threw ArgumentException",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("b2_it.cs\nNothing was run", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Row("I2.execute-outside")]
+    public async Task What_cannot_run_in_a_transaction_says_how_it_can()
+    {
+        Project.Add("b2", "a1", op => op.Execute("VACUUM"));
+        var error = await Assert.ThrowsAsync<MigrationFailedException>(() =>
+            Project.Commands.UpgradeAsync(cancellationToken: Cancellation)
+        );
+        Assert.IsType<InTransactionException>(error.InnerException);
+        Assert.Contains("op.Autocommit(op => op.Execute(", error.Hint, StringComparison.Ordinal);
+
+        Project.Add("b2", "a1", op => op.Autocommit(op => op.Execute("VACUUM")));
+        Assert.Equal(["b2"], (await Project.Commands.UpgradeAsync(cancellationToken: Cancellation)).Heads);
+    }
+
     protected async Task<T[]> ColumnAsync<T>(string sql)
     {
         await using var connection = await Engine.ConnectAsync(Cancellation);

@@ -128,12 +128,12 @@ public abstract class Dialect
     /// <param name="connection">The driver's connection; it may be closed.</param>
     public abstract DatabaseException? Translate(DbException error, DbConnection connection);
 
-    /// <summary>The rows that refer to none, one text a row, the same for the same row: compared before and after a run that had foreign keys off.</summary>
-    /// <returns>None where the database enforces foreign keys during a run of migrations.</returns>
-    public virtual ValueTask<IReadOnlyList<string>> ForeignKeyViolationsAsync(
     /// <summary>What the driver's error says, for one that <see cref="Translate"/> has no words for.</summary>
     public virtual string MessageOf(DbException error) => error.Message;
 
+    /// <summary>The rows that refer to none, one text a row, the same for the same row: compared before and after a run that had foreign keys off.</summary>
+    /// <returns>None where the database enforces foreign keys during a run of migrations.</returns>
+    public virtual ValueTask<IReadOnlyList<string>> ForeignKeyViolationsAsync(
         CatalogQuery query,
         CancellationToken cancellationToken
     ) => ValueTask.FromResult<IReadOnlyList<string>>([]);
