@@ -64,6 +64,12 @@ public sealed class PostgreSqlDialect : Dialect
         $"CREATE SCHEMA {Syntax.Quote(name)}; SET LOCAL search_path TO {Syntax.Quote(name)}; SET LOCAL lock_timeout TO '2s'";
 
     /// <inheritdoc />
+    public override string ScratchStateSql => PostgreSqlScratch.StateSql;
+
+    /// <inheritdoc />
+    public override string? LeavesScratchSchema(string sql, bool isWritten) => PostgreSqlScratch.Leaves(sql, isWritten);
+
+    /// <inheritdoc />
     public override DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose) =>
         PostgreSqlDataSource.Create(connectionString, purpose);
 
@@ -95,6 +101,13 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     /// <inheritdoc />
+    /// <remarks>The driver knows no semicolons inside of a statement.</remarks>
+    public override IReadOnlyList<string>? Statements(string sql) =>
+        sql.Contains("ATOMIC", StringComparison.OrdinalIgnoreCase)
+            ? [.. PostgreSqlStatement.Split(sql).Select(statement => statement.Sql)]
+            : null;
+
+    /// <inheritdoc />
     public override DatabaseLock NewLock(DbDataSource source, TableName versionTable, string holder) =>
         new PostgreSqlLock(source, versionTable, holder);
 
@@ -109,4 +122,7 @@ public sealed class PostgreSqlDialect : Dialect
     /// <inheritdoc />
     public override DatabaseException? Translate(DbException error, DbConnection connection) =>
         error is NpgsqlException npgsql ? PostgreSqlErrors.Translate(npgsql, (NpgsqlConnection)connection) : null;
+
+    /// <inheritdoc />
+    public override string MessageOf(DbException error) => PostgreSqlErrors.MessageOf(error);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -16,6 +17,13 @@ internal static class PostgreSqlErrors
             ? PostgreSqlConstraints.Translate(refused) ?? Refused(refused, database, connection)
             : NotReached(error, database);
     }
+
+    /// <summary>The driver's message, without what it says where the server's detail is not to be shown: which option of its own shows it.</summary>
+    public static string MessageOf(DbException error) =>
+        error is PostgresException { Detail: { } detail }
+        && detail.StartsWith("Detail redacted", StringComparison.Ordinal)
+            ? error.Message.Replace($"DETAIL: {detail}", "", StringComparison.Ordinal).TrimEnd()
+            : error.Message;
 
     /// <exception cref="DatabaseException">The server is older than this dialect knows.</exception>
     public static void RequireVersion(NpgsqlConnection connection)
@@ -84,6 +92,10 @@ internal static class PostgreSqlErrors
                 "RT0327",
                 "An earlier statement of this transaction failed, and PostgreSQL has undone all of it. Nothing more can be done in it.",
                 "Roll back (session.RollbackAsync()), correct what failed, and do the work again.",
+                error
+            ),
+            PostgresErrorCodes.ActiveSqlTransaction => new InTransactionException(
+                $"{database}: {error.MessageText}. Nothing of the statement remains.",
                 error
             ),
             PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseException.ReadOnly(

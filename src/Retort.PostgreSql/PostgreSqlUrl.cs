@@ -71,7 +71,8 @@ internal static class PostgreSqlUrl
     /// <summary>The connection string for a purpose.</summary>
     /// <remarks>
     /// Points in time that have no zone are UTC. Statements of a session are prepared when they run the second time. A connection of a run of
-    /// migrations is its own, and idle for as long as another one works: it says from time to time that it lives.
+    /// migrations is its own, and idle for as long as another one works: it says from time to time that it lives. Its errors have the server's
+    /// details, which name what stands in the way and may show values of rows; those of a session have none.
     /// </remarks>
     public static NpgsqlConnectionStringBuilder ForPurpose(string connectionString, ConnectionPurpose purpose)
     {
@@ -80,6 +81,8 @@ internal static class PostgreSqlUrl
         if (purpose is not ConnectionPurpose.Session)
         {
             builder.Pooling = false;
+            if (!builder.ShouldSerialize("Include Error Detail"))
+                builder.IncludeErrorDetail = true;
             if (builder.KeepAlive == 0)
                 builder.KeepAlive = 30;
             if (purpose is ConnectionPurpose.Migration && !builder.ShouldSerialize("Command Timeout"))

@@ -10,6 +10,8 @@ namespace Retort;
 /// <summary>SQLite, from 3.35, on Microsoft.Data.Sqlite.</summary>
 public sealed class SqliteDialect : Dialect
 {
+    private static readonly string[] Leaving = ["ATTACH", "COMMIT", "ROLLBACK"];
+
     private SqliteDialect()
     {
         Batteries_V2.Init();
@@ -48,6 +50,13 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     public override string ForScratch(string connectionString, string name) => "Data Source=:memory:";
+
+    /// <inheritdoc />
+    /// <remarks>Only another file is harmed: the scratch schema is in memory.</remarks>
+    public override string? LeavesScratchSchema(string sql, bool isWritten) =>
+        SqliteLexer.Tokens(sql).FirstOrDefault(token => Leaving.Any(token.Is)).Value is { } word
+            ? $"says {word.ToUpperInvariant()}"
+            : null;
 
     /// <inheritdoc />
     public override bool DriverBlocks => true;

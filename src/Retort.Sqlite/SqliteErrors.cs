@@ -39,7 +39,7 @@ internal static class SqliteErrors
                 "Restore a backup, or save what can be read: sqlite3 FILE .recover",
                 error
             ),
-            raw.SQLITE_ERROR => Missing(error, database),
+            raw.SQLITE_ERROR => Refused(error, database),
             _ => null,
         };
     }
@@ -159,14 +159,16 @@ internal static class SqliteErrors
             );
     }
 
-    private static DatabaseException? Missing(SqliteException error, string database)
+    private static DatabaseException? Refused(SqliteException error, string database)
     {
         var message = Text(error);
-        return
-            message.StartsWith("no such table", StringComparison.Ordinal)
+        return message.StartsWith("no such table", StringComparison.Ordinal)
             || message.StartsWith("no such column", StringComparison.Ordinal)
             || message.Contains(" has no column named ", StringComparison.Ordinal)
-            ? DatabaseException.UnknownObject($"{database}: {message}.", error)
+                ? DatabaseException.UnknownObject($"{database}: {message}.", error)
+            : message.StartsWith("cannot ", StringComparison.Ordinal)
+            && message.EndsWith(" within a transaction", StringComparison.Ordinal)
+                ? new InTransactionException($"{database}: {message}. Nothing of the statement remains.", error)
             : null;
     }
 

@@ -92,6 +92,20 @@ public sealed class PostgreSqlOperationTests : OperationTests
     public override void Dispose() => _database.Dispose();
 }
 
+/// <summary>SQL of the user's own, on this database.</summary>
+public sealed class PostgreSqlExecuteTests : ExecuteTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _database.Dispose();
+    }
+}
+
 /// <summary>Code, batches and what runs outside of a transaction, on this database.</summary>
 public sealed class PostgreSqlPartTests : PartTests
 {

@@ -227,6 +227,26 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal("fine", await late.ScalarAsync<string>("SELECT 'fine'::mood", Cancellation));
     }
 
+    [Theory]
+    [InlineData(ConnectionPurpose.Migration, "DETAIL: view v depends on table t")]
+    [InlineData(ConnectionPurpose.Inspection, "DETAIL: view v depends on table t")]
+    [InlineData(ConnectionPurpose.Session, null)]
+    [Row("F1.postgresql-detail")]
+    public async Task What_stands_in_the_way_is_named_but_not_to_users_of_an_application(
+        ConnectionPurpose purpose,
+        string? detail
+    )
+    {
+        _database.Sql("CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t");
+        await using var connection = await _database.Engine.ConnectAsync(purpose, Cancellation);
+        var error = await Assert.ThrowsAsync<DatabaseException>(() =>
+            connection.ExecuteAsync("DROP TABLE t", Cancellation).AsTask()
+        );
+        Assert.Equal(detail is not null, error.Message.Contains(detail ?? "DETAIL", StringComparison.Ordinal));
+        Assert.Contains("because other objects depend on it", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("redacted", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Row("F1.postgresql-text")]
     public void Text_that_PostgreSQL_cannot_keep_is_refused()

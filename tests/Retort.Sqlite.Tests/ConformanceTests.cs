@@ -92,6 +92,20 @@ public sealed class SqliteOperationTests : OperationTests
     public override void Dispose() => _database.Dispose();
 }
 
+/// <summary>SQL of the user's own, on this database.</summary>
+public sealed class SqliteExecuteTests : ExecuteTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _database.Dispose();
+    }
+}
+
 /// <summary>Code, batches and what runs outside of a transaction, on this database.</summary>
 public sealed class SqlitePartTests : PartTests
 {

@@ -51,9 +51,16 @@ internal sealed class MergeTrial(
         )
             return MergeProof.Unproven(reason);
         var forth = await RunAsync(engine, graph, steps, branches, cancellationToken).ConfigureAwait(false);
+        if (forth.Left is not null)
+            return Left(forth);
         var back = await RunAsync(engine, graph, steps, branches.Reverse(), cancellationToken).ConfigureAwait(false);
-        return Compare(forth, back, engine.Dialect);
+        return back.Left is null ? Compare(forth, back, engine.Dialect) : Left(back);
     }
+
+    private static MergeProof Left(ScratchRun run) =>
+        MergeProof.Unproven(
+            $"Revision {run.Left!.Id} left the scratch schema '{ScratchSchema.Name}' or ended its transaction: look whether the database has something of it."
+        );
 
     private static async Task<string?> RefusalAsync(
         Engine engine,
@@ -83,7 +90,7 @@ internal sealed class MergeTrial(
         var scratch = await ScratchSchema.CreateAsync(engine, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
-            var run = new ScratchRun(scratch.Connection, graph, steps);
+            var run = new ScratchRun(scratch, graph, steps);
             await run.UpgradeAsync(order, cancellationToken).ConfigureAwait(false);
             return run;
         }

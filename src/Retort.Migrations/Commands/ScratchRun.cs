@@ -10,15 +10,16 @@ internal sealed record ScratchFailure(Revision Revision, string Behind, string M
 }
 
 /// <summary>Runs revisions on a scratch schema, all in its one transaction.</summary>
-/// <param name="connection">The connection of the scratch schema.</param>
+/// <param name="scratch">The scratch schema.</param>
 /// <param name="graph">The version history.</param>
 /// <param name="steps">What each revision does.</param>
 internal sealed class ScratchRun(
-    Connection connection,
+    ScratchSchema scratch,
     RevisionGraph graph,
     IReadOnlyDictionary<Revision, PreparedStep> steps
 )
 {
+    private readonly Connection _connection = scratch.Connection;
     private readonly HashSet<Revision> _done = [];
     private IReadOnlyList<string> _rows = [];
     private string _last = "the base";
@@ -28,6 +29,9 @@ internal sealed class ScratchRun(
 
     /// <summary>What did not run; nothing was run after it.</summary>
     public ScratchFailure? Failure { get; private set; }
+
+    /// <summary>The revision that left the scratch schema; nothing was run after it. Null: none did.</summary>
+    public Revision? Left { get; private set; }
 
     /// <summary>The schema that came out; empty where something failed.</summary>
     public MetaData Schema { get; private set; } = new();
@@ -43,29 +47,41 @@ internal sealed class ScratchRun(
                 if (!await TryAsync(step.Revision, cancellationToken).ConfigureAwait(false))
                     return;
         }
-        Schema = await connection.Inspector.ReadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        Schema = await _connection.Inspector.ReadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> TryAsync(Revision revision, CancellationToken cancellationToken)
     {
         try
         {
-            var changes = Changes(steps[revision]).ToList();
-            await SchemaChanger.ExecuteAsync(connection, changes, cancellationToken).ConfigureAwait(false);
+            foreach (var step in SchemaStep.Plan(_connection.Dialect.Ddl, Changes(steps[revision])))
+            {
+                await SchemaChanger.ExecuteAsync(_connection, step, cancellationToken).ConfigureAwait(false);
+                if (await IsLeftAsync(revision, cancellationToken).ConfigureAwait(false))
+                    return false;
+            }
             _last = revision.Id;
             return _done.Add(revision);
         }
         catch (RetortException error)
         {
-            Failure = new ScratchFailure(revision, _last, error.Message);
+            if (!await IsLeftAsync(revision, cancellationToken).ConfigureAwait(false))
+                Failure = new ScratchFailure(revision, _last, error.Message);
             return false;
         }
+    }
+
+    private async Task<bool> IsLeftAsync(Revision revision, CancellationToken cancellationToken)
+    {
+        if (await scratch.WasLeftAsync(cancellationToken).ConfigureAwait(false))
+            Left = revision;
+        return Left is not null;
     }
 
     /// <summary>What a revision does in one transaction: an index need not be built while others write, and rows need no batches.</summary>
     private IEnumerable<DdlElement> Changes(PreparedStep step)
     {
-        foreach (var work in RevisionPart.Split(step.Work, connection.Dialect.Ddl).SelectMany(part => part.Work))
+        foreach (var work in RevisionPart.Split(step.Work, _connection.Dialect.Ddl).SelectMany(part => part.Work))
             switch (work)
             {
                 case SchemaWork { Change: CreateIndex create }:

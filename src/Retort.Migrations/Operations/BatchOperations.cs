@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Retort.Migrations;
 
 /// <summary>The verbs of <c>op.BatchAlterTable</c>: those on <see cref="Operations"/> that change a table, without its name.</summary>
@@ -139,5 +141,6 @@ public sealed class BatchOperations(TableName table)
     public void Execute(string sql) => _op.Execute(sql);
 
     /// <inheritdoc cref="ExecuteOp" />
+    [OverloadResolutionPriority(1)]
     public void Execute(SqlWithValues sql) => _op.Execute(sql);
 }

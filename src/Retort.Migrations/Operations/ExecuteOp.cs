@@ -48,7 +48,13 @@ public readonly ref struct SqlWithValues
     /// <summary>Called by the compiler.</summary>
     public SqlWithValues(int literalLength, int formattedCount) { }
 
-    internal ExecuteOp ToOperation() => new([.. _texts], [.. _values]);
+    /// <exception cref="ArgumentException">There is no SQL.</exception>
+    internal ExecuteOp ToOperation()
+    {
+        if (_values.Count == 0)
+            ArgumentException.ThrowIfNullOrWhiteSpace(_texts[0], "sql");
+        return new([.. _texts], [.. _values]);
+    }
 
     /// <summary>SQL.</summary>
     public void AppendLiteral(string sql) => _texts[^1] += sql;
@@ -67,9 +73,16 @@ public static class ExecuteVerbs
     extension(Operations op)
     {
         /// <summary>Runs SQL as it stands.</summary>
-        public void Execute(string sql) => op.Add(new ExecuteOp(sql));
+        /// <exception cref="ArgumentException">It is empty.</exception>
+        public void Execute(string sql)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+            op.Add(new ExecuteOp(sql));
+        }
 
         /// <summary>Runs SQL in which each <c>{value}</c> is an exact literal of the database: never a name or a piece of SQL.</summary>
+        /// <exception cref="ArgumentException">It is empty.</exception>
+        [OverloadResolutionPriority(1)] // else text whose values are all constant is a string, and they are SQL
         public void Execute(SqlWithValues sql) => op.Add(sql.ToOperation());
     }
 }

@@ -49,7 +49,8 @@ public sealed class MigrationFailedException : RetortException
         new(
             "RT0732",
             Describe(run, failed, error),
-            failed.IsOneTransaction ? "Correct the revision, then run the command again: it begins anew."
+            error is InTransactionException { Hint: { } outside } ? outside
+                : failed.IsOneTransaction ? "Correct the revision, then run the command again: it begins anew."
                 : run.HasSeveral
                     ? $"Correct what is wrong, then run the command again: it goes on with part {run.Done + 1}. The parts before it must stay in the file as they are."
                 : "Correct the revision, then run the command again: it goes on from here.",

@@ -119,6 +119,15 @@ public sealed class SchemaMissingException(string message, Exception? inner = nu
         inner
     );
 
+/// <summary>A statement runs only where no transaction is, such as VACUUM.</summary>
+public sealed class InTransactionException(string message, Exception? inner = null)
+    : DatabaseException(
+        "RT0331",
+        message,
+        "Run it outside of a transaction, by itself; in a revision: op.Autocommit(op => op.Execute(\"…\"))",
+        inner
+    );
+
 /// <summary>There is no such database, and what was wanted of it does not create one.</summary>
 public sealed class DatabaseMissingException(string message, string? hint, Exception? inner = null)
     : DatabaseException("RT0304", message, hint, inner);

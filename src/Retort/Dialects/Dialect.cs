@@ -79,6 +79,14 @@ public abstract class Dialect
     /// </summary>
     public virtual string? CreateScratchSchemaSql(string name) => null;
 
+    /// <summary>A query for one text that stays the same for as long as a connection is in the transaction and the schema of a scratch schema; null: no harm is done outside.</summary>
+    public virtual string? ScratchStateSql => null;
+
+    /// <summary>What in some SQL could leave a scratch schema or its transaction, as what is said of who runs it (<c>says COMMIT</c>); null: nothing.</summary>
+    /// <param name="sql">One statement or several.</param>
+    /// <param name="isWritten">Whether a user wrote all of it.</param>
+    public virtual string? LeavesScratchSchema(string sql, bool isWritten) => null;
+
     /// <summary>Where the connections of one engine come from that are opened for a purpose. The engine closes it with itself.</summary>
     public abstract DbDataSource NewDataSource(string connectionString, ConnectionPurpose purpose);
 
@@ -94,6 +102,9 @@ public abstract class Dialect
     /// <param name="source">Where the connections of sessions come from.</param>
     /// <param name="synchronous">Whether the thread blocks; the task is then complete.</param>
     public virtual ValueTask ReloadTypesAsync(DbDataSource source, bool synchronous) => ValueTask.CompletedTask;
+
+    /// <summary>The statements of a text that the driver would part in the wrong places, to be sent one by one; null: it parts the text right.</summary>
+    public virtual IReadOnlyList<string>? Statements(string sql) => null;
 
     /// <summary>The statement that begins a transaction.</summary>
     /// <param name="write">Whether it will write: it then waits for the writers before it at its beginning, not in its middle.</param>
@@ -116,6 +127,9 @@ public abstract class Dialect
     /// <param name="error">The driver's error.</param>
     /// <param name="connection">The driver's connection; it may be closed.</param>
     public abstract DatabaseException? Translate(DbException error, DbConnection connection);
+
+    /// <summary>What the driver's error says, for one that <see cref="Translate"/> has no words for.</summary>
+    public virtual string MessageOf(DbException error) => error.Message;
 
     /// <summary>The rows that refer to none, one text a row, the same for the same row: compared before and after a run that had foreign keys off.</summary>
     /// <returns>None where the database enforces foreign keys during a run of migrations.</returns>

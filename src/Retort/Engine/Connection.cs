@@ -57,7 +57,9 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     public async ValueTask<int> ExecuteAsync(CompiledSql sql, CancellationToken cancellationToken = default)
     {
         using var command = NewCommand(sql);
-        return await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        return sql.Parameters.Count == 0 && Dialect.Statements(sql.Text) is { Count: > 0 } statements
+            ? await ExecuteAsync(command, statements, cancellationToken).ConfigureAwait(false)
+            : await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a query and gives its rows, one after the other.</summary>
@@ -209,6 +211,34 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Runs statements that the driver takes as they are.</summary>
+    private async ValueTask<int> ExecuteAsync(
+        DbCommand whole,
+        IReadOnlyList<string> statements,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireOpen();
+        _engine.Log.Executing(whole);
+        using var batch = _physical.Driver.CreateBatch();
+        foreach (var statement in statements)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = statement;
+            batch.BatchCommands.Add(command);
+        }
+        try
+        {
+            return Synchronous
+                ? batch.ExecuteNonQuery()
+                : await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw Translate(error, whole.CommandText);
+        }
+    }
+
     /// <summary>Runs a query of this connection.</summary>
     /// <param name="command">The query.</param>
     /// <param name="entities">Gives objects an identity; null: each row is a new object.</param>
@@ -330,15 +360,12 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     private static DatabaseException Translate(Dialect dialect, DbConnection driver, DbException error, string? sql)
     {
-        var translated =
-            dialect.Translate(error, driver)
-            ?? new DatabaseException(
-                "RT0300",
-                sql is null ? error.Message : $"{error.Message}\nStatement: {sql}",
-                inner: error
-            );
+        var translated = dialect.Translate(error, driver) ?? Other(dialect.MessageOf(error));
         translated.Statement = sql;
         return translated;
+
+        DatabaseException Other(string message) =>
+            new("RT0300", sql is null ? message : $"{message}\nStatement: {sql}", inner: error);
     }
 
     private static T Convert<T>(object value) =>

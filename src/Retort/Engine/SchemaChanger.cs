@@ -14,12 +14,24 @@ public static class SchemaChanger
     )
     {
         foreach (var step in SchemaStep.Plan(connection.Dialect.Ddl, changes))
-            if (step.Rebuilds is { } table)
-                await RebuildAsync(connection, table, step, cancellationToken).ConfigureAwait(false);
-            else
-                await connection
-                    .ExecuteAsync(connection.Dialect.Ddl.Compile(step.Changes[0]), cancellationToken)
-                    .ConfigureAwait(false);
+            await ExecuteAsync(connection, step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the changes of a step.</summary>
+    /// <exception cref="DatabaseException">The database refused them.</exception>
+    /// <exception cref="SchemaException">A change names what is not there.</exception>
+    public static async ValueTask ExecuteAsync(
+        Connection connection,
+        SchemaStep step,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (step.Rebuilds is { } table)
+            await RebuildAsync(connection, table, step, cancellationToken).ConfigureAwait(false);
+        else
+            await connection
+                .ExecuteAsync(connection.Dialect.Ddl.Compile(step.Changes[0]), cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <summary>The statements of a step, for the tables that a connection sees; none is run.</summary>

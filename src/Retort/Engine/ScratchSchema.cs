@@ -6,9 +6,11 @@ namespace Retort;
 /// </summary>
 public sealed class ScratchSchema : IAsyncDisposable
 {
-    private const string Name = "retort_scratch";
+    /// <summary>The name of one in a database.</summary>
+    public const string Name = "retort_scratch";
 
     private readonly ScratchDatabase? _database;
+    private string? _state;
 
     private ScratchSchema(Connection connection, ScratchDatabase? database) =>
         (Connection, _database) = (connection, database);
@@ -35,6 +37,7 @@ public sealed class ScratchSchema : IAsyncDisposable
             await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
             if (sql is not null)
                 await connection.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+            schema._state = await schema.StateAsync(cancellationToken).ConfigureAwait(false);
             return schema;
         }
         catch
@@ -43,6 +46,24 @@ public sealed class ScratchSchema : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Whether the connection is outside of the schema or of its transaction by now. What is done there lasts.</summary>
+    public async Task<bool> WasLeftAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await StateAsync(cancellationToken).ConfigureAwait(false) != _state;
+        }
+        catch (DatabaseException)
+        {
+            return false; // a statement failed, and all others do until the transaction ends
+        }
+    }
+
+    private async Task<string?> StateAsync(CancellationToken cancellationToken) =>
+        Connection.Dialect.ScratchStateSql is { } sql
+            ? await Connection.ScalarAsync<string>(sql, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <inheritdoc />
     /// <remarks>A connection that is closed in a transaction rolls it back.</remarks>

@@ -198,7 +198,7 @@ public sealed class OperationTests
 
         Assert.Equal(
             [
-                "VALUES ('O''Hara; --', -7, 1.50, '0193a7c0-0000-7000-8000-00000000abcd', '2026-11-21 10:00:00.000000+00:00', X'01FF', NULL, TRUE)",
+                "VALUES ('O''Hara; --', (-7), 1.50, '0193a7c0-0000-7000-8000-00000000abcd', '2026-11-21 10:00:00.000000+00:00', X'01FF', NULL, TRUE)",
             ],
             Sql(made)
         );

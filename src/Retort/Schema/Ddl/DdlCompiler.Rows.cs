@@ -36,7 +36,7 @@ public abstract partial class DdlCompiler
         writer.Write(new RawSql(execute.Texts[0]));
         for (var i = 0; i < execute.Values.Count; i++)
         {
-            writer.Literal(execute.Values[i]);
+            writer.LiteralOperand(execute.Values[i]);
             writer.Write(new RawSql(execute.Texts[i + 1]));
         }
     }

@@ -52,7 +52,7 @@ public partial class SqlCompiler
         else if (node.Value is SqlValue.Now)
             Writer.Write(new RawSql(syntax.Now));
         else
-            Writer.Literal(node.Value);
+            Writer.LiteralOperand(node.Value);
     }
 
     /// <summary>An operator, with parentheses around what binds less.</summary>

@@ -54,7 +54,7 @@ public sealed class SqlWriter(SqlSyntax syntax, TypeMap types)
     {
         if (WritesLiterals)
         {
-            Literal(parameter.Value);
+            LiteralOperand(parameter.Value);
             return;
         }
         _text.Append(syntax.ParameterPrefix).Append(_parameters.Count + syntax.FirstParameter);
@@ -63,6 +63,13 @@ public sealed class SqlWriter(SqlSyntax syntax, TypeMap types)
 
     /// <summary>A value as a literal.</summary>
     public void Literal(object? value) => _text.Append(types.Literal(value));
+
+    /// <summary>A value as a literal among operators: a sign before it would make a comment of a negative number, and a cast behind it would be done first.</summary>
+    public void LiteralOperand(object? value)
+    {
+        var literal = types.Literal(value);
+        _text.Append(literal.StartsWith('-') ? $"({literal})" : literal);
+    }
 
     /// <summary>Each item, with a comma and a space between.</summary>
     public void List<T>(IEnumerable<T> items, Action<T> write)
