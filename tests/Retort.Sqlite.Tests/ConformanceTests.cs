@@ -127,6 +127,19 @@ public sealed class SqliteLimitTests : LimitTests
 }
 
 /// <summary>Version rows without runs, on this database.</summary>
+public sealed class SqliteHalfDoneTests : HalfDoneTests
+{
+    private readonly TempDatabase _database = new();
+
+    protected override Engine Engine => _database.Engine;
+
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}
+
 public sealed class SqliteStampTests : StampTests
 {
     private readonly TempDatabase _database = new();

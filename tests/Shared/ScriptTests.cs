@@ -199,6 +199,31 @@ public abstract class ScriptTests
     }
 
     [Fact]
+    [Row("I2.half-done")]
+    public async Task A_script_begins_anew_what_was_stamped_when_it_was_half_done()
+    {
+        CompiledRevision Half(string last) =>
+            Scripted.Revision(
+                "a1",
+                op =>
+                {
+                    op.CreateTable("hero", Column("id", Integer()));
+                    op.Autocommit(op => op.Execute(last));
+                }
+            );
+        using var target = NewTarget();
+        await Assert.ThrowsAsync<MigrationFailedException>(() =>
+            Runner(target, new(), [Half("nonsense")]).UpgradeAsync(["a1"], Cancellation)
+        );
+        await target.ExecuteAsync("DROP TABLE hero");
+        await target.ExecuteAsync(
+            "INSERT INTO retort_history (revision, direction, who, started_at, milliseconds, tool_version, content_hash, outcome) SELECT revision, 'downgrade', who, started_at, milliseconds, tool_version, content_hash, 'stamped' FROM retort_history WHERE outcome LIKE 'part 1 %'"
+        );
+        target.Run(await UpAsync(target, "base:a1", Half("SELECT 1")));
+        Assert.Equal(["a1"], await target.LinesAsync("SELECT version_num FROM retort_version"));
+    }
+
+    [Fact]
     [Row("G3.script")]
     public async Task A_script_is_the_same_text_each_time_and_says_what_is_in_it()
     {

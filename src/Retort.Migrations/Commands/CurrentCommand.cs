@@ -21,12 +21,6 @@ public sealed record CurrentResult(IReadOnlyList<RevisionEntry> Revisions, bool 
     public bool IsAtHeads { get; init; }
 }
 
-/// <summary>A revision of which a run has done some parts, and not all.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Direction">Which way the run went.</param>
-/// <param name="Done">How many parts are done, from the first on.</param>
-public sealed record PartlyRun(string Id, Direction Direction, int Done);
-
 /// <summary><c>retort current</c>: which revisions a database is at. Creates nothing.</summary>
 public sealed class CurrentCommand(CommandContext context)
 {
@@ -58,7 +52,7 @@ public sealed class CurrentCommand(CommandContext context)
         {
             Lost = lost,
             RowsWithoutLost = LostRevisions.RowsWithout(graph, rows, lost),
-            Partly = await PartlyAsync(database, cancellationToken).ConfigureAwait(false),
+            Partly = await PartlyRuns.ReadAsync(database, graph, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -76,25 +70,5 @@ public sealed class CurrentCommand(CommandContext context)
         };
 
         bool IsRow(RevisionEntry entry) => rows.Contains(entry.Revision.Id);
-    }
-
-    private static async ValueTask<IReadOnlyList<PartlyRun>> PartlyAsync(
-        MigrationContext database,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!await database.History.ExistsAsync(cancellationToken).ConfigureAwait(false))
-            return [];
-        var parts = await database.History.PartsAsync(null, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. parts
-                .GroupBy(part => (part.Revision, part.Direction))
-                .Select(run => new PartlyRun(
-                    run.Key.Revision,
-                    run.Key.Direction,
-                    run.Count(part => part.Entry.State is PartState.Done)
-                )),
-        ];
     }
 }

@@ -43,6 +43,7 @@ public sealed class PlanCommand(CommandContext context)
     /// <param name="options">What; without <see cref="PlanOptions.From"/> the context needs a database.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="RevisionException">A target is unknown or ambiguous, or there is no such way.</exception>
+    /// <exception cref="MigrationException">The database has a revision in part, which the steps would not finish.</exception>
     /// <exception cref="DatabaseException">The database cannot be read.</exception>
     public async Task<PlanResult> RunAsync(PlanOptions options, CancellationToken cancellationToken = default)
     {
@@ -50,7 +51,30 @@ public sealed class PlanCommand(CommandContext context)
         var rows = options.From is { } from
             ? [.. from.SelectMany(graph.Resolve).Select(revision => revision.Id).Distinct()]
             : await DatabaseState.KnownRowsAsync(context, graph, cancellationToken).ConfigureAwait(false);
-        return Plan(graph, rows, options) with { Before = [.. rows.Select(row => graph.Find(row)!)] };
+        var plan = Plan(graph, rows, options);
+        if (options is { From: null, Kind: not PlanKind.Stamp })
+            await RequireFinishedAsync(graph, rows, options.Kind, plan.Steps, cancellationToken).ConfigureAwait(false);
+        return plan with { Before = [.. rows.Select(row => graph.Find(row)!)] };
+    }
+
+    private Task<bool> RequireFinishedAsync(
+        RevisionGraph graph,
+        IReadOnlyList<string> rows,
+        PlanKind kind,
+        IReadOnlyList<Revision> steps,
+        CancellationToken cancellationToken
+    )
+    {
+        var direction = kind is PlanKind.Upgrade ? Direction.Upgrade : Direction.Downgrade;
+        return DatabaseState.ReadAsync(context, true, RequireAsync, cancellationToken);
+
+        async ValueTask<bool> RequireAsync(MigrationContext database, CancellationToken cancellation)
+        {
+            await PartlyRuns
+                .RequireFinishedAsync(database, graph, rows, direction, steps, cancellation)
+                .ConfigureAwait(false);
+            return true;
+        }
     }
 
     private static PlanResult Plan(RevisionGraph graph, IReadOnlyList<string> rows, PlanOptions options)

@@ -13,7 +13,7 @@ public sealed record StampOptions(IReadOnlyList<string> Targets)
 /// <param name="Heads">The version rows now, sorted.</param>
 public sealed record StampResult(IReadOnlyList<string> Before, IReadOnlyList<string> Heads);
 
-/// <summary><c>retort stamp</c>: sets the version rows, and runs nothing. What it changes is told in the history table.</summary>
+/// <summary><c>retort stamp</c>: sets the version rows, and runs nothing. What it changes is told in the history table; a revision that was done in part is so no more.</summary>
 public sealed class StampCommand(CommandContext context)
 {
     /// <summary>Runs, under the database's lock. Creates the database and both tables where they are missing.</summary>
@@ -65,10 +65,11 @@ public sealed class StampCommand(CommandContext context)
         var connection = database.Connection;
         await connection.BeginAsync(cancellationToken).ConfigureAwait(false);
         await taken.RequireAsync(cancellationToken).ConfigureAwait(false);
+        await EndJournalsAsync(stamp, database, changes, rows, cancellationToken).ConfigureAwait(false);
         var now = before;
         foreach (var change in changes)
         {
-            var line = Line(stamp, change);
+            var line = Line(stamp, IdOf(change), change.To is null ? Direction.Downgrade : Direction.Upgrade);
             now = RowChange.Apply(now, [change]);
             await database.Versions.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
             await database.History.AddAsync(line, cancellationToken).ConfigureAwait(false);
@@ -80,15 +81,35 @@ public sealed class StampCommand(CommandContext context)
         return new StampResult(before, rows);
     }
 
-    private HistoryEntry Line(Stamp stamp, RowChange change) =>
+    /// <summary>What is done in part is now what the rows say: all of it, or nothing.</summary>
+    private async Task EndJournalsAsync(
+        Stamp stamp,
+        MigrationContext database,
+        IReadOnlyList<RowChange> changes,
+        IReadOnlyList<string> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var applied = stamp.Graph.AppliedBy(rows).Select(revision => revision.Id).ToHashSet();
+        var partly = await PartlyRuns.ReadAsync(database, stamp.Graph, cancellationToken).ConfigureAwait(false);
+        foreach (var id in partly.Select(run => run.Id).Except(changes.Select(IdOf)))
+        {
+            var line = Line(stamp, id, applied.Contains(id) ? Direction.Upgrade : Direction.Downgrade);
+            await database.History.AddAsync(line, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string IdOf(RowChange change) => change.To ?? change.From!;
+
+    private HistoryEntry Line(Stamp stamp, string id, Direction direction) =>
         new(
-            change.To ?? change.From!,
-            change.To is null ? Direction.Downgrade : Direction.Upgrade,
+            id,
+            direction,
             context.Options.Who,
             context.Database.Options.TimeProvider.GetUtcNow(),
             TimeSpan.Zero,
             MigrationOptions.ToolVersion,
-            stamp.HashOf(change.To ?? change.From!),
+            stamp.HashOf(id),
             HistoryEntry.Stamped
         );
 

@@ -52,7 +52,7 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         return Write(writer => HistoryTable.Write(writer, options.HistoryTable, entry, new RawSql(dialect.Syntax.Now)));
     }
 
-    /// <summary>The condition that the history has a line about a part of a revision since that was last done.</summary>
+    /// <summary>The condition that the history has a line about a part of a revision since that was last done or stamped.</summary>
     public string HasPart(PreparedStep step, string outcome) =>
         Write(writer =>
         {
@@ -65,9 +65,9 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
             writer.Literal(outcome);
             writer.Write($" AND id > coalesce((SELECT max(id) FROM {history} WHERE revision = ");
             writer.Literal(step.Revision.Id);
-            writer.Write(" AND outcome = ");
-            writer.Literal(HistoryEntry.Done);
-            writer.Write("), 0))");
+            writer.Write(" AND outcome IN (");
+            writer.List(HistoryTable.Ends, writer.Literal);
+            writer.Write(")), 0))");
         });
 
     /// <summary>A statement whose values are literals.</summary>

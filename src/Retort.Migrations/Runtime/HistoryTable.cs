@@ -13,6 +13,9 @@ public sealed class HistoryTable(Connection connection, TableName name)
     private static readonly Timestamp Instant = new(TimeZone: true);
     private static readonly BigInt Number = new();
 
+    /// <summary>The outcomes after which nothing is left of what was done of a revision in part.</summary>
+    internal static IReadOnlyList<string> Ends { get; } = [HistoryEntry.Done, HistoryEntry.Stamped];
+
     /// <summary>Its name.</summary>
     internal TableName Name { get; } = name;
 
@@ -108,9 +111,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         var query = connection.Write(writer =>
         {
             writer.Write($"SELECT revision, direction FROM {Name} WHERE outcome IN (");
-            writer.Literal(HistoryEntry.Done);
-            writer.Write(", ");
-            writer.Literal(HistoryEntry.Stamped);
+            writer.List(Ends, writer.Literal);
             writer.Write(") ORDER BY id");
         });
         var applied = new List<string>();
@@ -123,7 +124,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         return applied;
     }
 
-    /// <summary>The lines about parts of revisions that are not done as a whole, oldest first. The table must be there.</summary>
+    /// <summary>The lines about parts of revisions that were neither done as a whole nor stamped since, oldest first. The table must be there.</summary>
     /// <param name="revision">Of one revision; null: of all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     internal async ValueTask<IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>> PartsAsync(
@@ -133,9 +134,9 @@ public sealed class HistoryTable(Connection connection, TableName name)
     {
         var query = connection.Write(writer =>
         {
-            writer.Write($"SELECT id, revision, direction, outcome FROM {Name} WHERE (outcome = ");
-            writer.Literal(HistoryEntry.Done);
-            writer.Write(" OR outcome LIKE 'part %')");
+            writer.Write($"SELECT id, revision, direction, outcome FROM {Name} WHERE (outcome IN (");
+            writer.List(Ends, writer.Literal);
+            writer.Write(") OR outcome LIKE 'part %')");
             if (revision is not null)
             {
                 writer.Write(" AND revision = ");
@@ -148,7 +149,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
         {
             var id = (string)row[1]!;
             var direction = (string)row[2]! == Word(Direction.Upgrade) ? Direction.Upgrade : Direction.Downgrade;
-            if ((string)row[3]! == HistoryEntry.Done)
+            if (Ends.Contains((string)row[3]!))
                 parts.RemoveAll(part => part.Revision == id);
             else if (JournalEntry.Parse(Convert.ToInt64(row[0], null), (string)row[3]!) is { } entry)
                 parts.Add((id, direction, entry));

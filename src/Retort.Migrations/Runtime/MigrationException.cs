@@ -109,6 +109,24 @@ public sealed class MigrationException : RetortException
             $"Run up to the revision before it, then this one by itself, with a transaction for each revision: \"transactions\": \"revision\" in retort.json, or Transactions in the environment class."
         );
 
+    internal static MigrationException DoneInPart(
+        PartlyRun left,
+        IReadOnlyList<string> rows,
+        IReadOnlyList<string> after
+    ) =>
+        new(
+            "RT0762",
+            $"An earlier run has left a revision half done: {left.State}, and the database is at {VersionRows.InWords(rows)}. Nothing was run now.",
+            $"Finish it first: `{left.Command}`. {ByHand(left.Direction, rows, after)}"
+        );
+
+    /// <summary>The way out where a revision cannot be finished.</summary>
+    private static string ByHand(Direction direction, IReadOnlyList<string> rows, IReadOnlyList<string> after) =>
+        $"Where that cannot be, {(direction is Direction.Upgrade ? "undo by hand what it has done" : "bring back by hand what it has undone")}, then type `{Stamp(rows)}`; or do the rest of it by hand, then type `{Stamp(after)}`.";
+
+    private static string Stamp(IReadOnlyList<string> rows) =>
+        $"retort stamp {(rows.Count == 0 ? "base" : string.Join(' ', rows))}";
+
     private static string Done(int done, int changed) =>
         done < changed ? $"a piece of part {changed}"
         : done == 1 ? "part 1"

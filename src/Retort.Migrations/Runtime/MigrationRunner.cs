@@ -12,7 +12,7 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
     /// <exception cref="RevisionException">A target is unknown or ambiguous.</exception>
     /// <exception cref="LockTimeoutException">Somebody else kept the lock.</exception>
     /// <exception cref="MigrationFailedException">A revision failed; nothing of it remains.</exception>
-    /// <exception cref="MigrationException">Somebody else changed the version rows meanwhile.</exception>
+    /// <exception cref="MigrationException">Somebody else changed the version rows meanwhile, or an earlier run has left a revision half done that this one would not finish.</exception>
     public Task<MigrationRun> UpgradeAsync(
         IReadOnlyList<string> targets,
         CancellationToken cancellationToken = default
@@ -81,6 +81,16 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
         var before = await context.RowsAsync(cancellationToken).ConfigureAwait(false);
         await LostRevisions.RequireNoneAsync(context, revisions.Graph, before, cancellationToken).ConfigureAwait(false);
         var (direction, steps, warning) = plan(before);
+        await PartlyRuns
+            .RequireFinishedAsync(
+                context,
+                revisions.Graph,
+                before,
+                direction,
+                [.. steps.Select(step => step.Revision)],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var changed = await ReportChangedFilesAsync(context, before, cancellationToken).ConfigureAwait(false);
         var prepared = steps
             .Select(step => PreparedStep.Of(step, direction, revisions[step.Revision], options.NewOperations()))

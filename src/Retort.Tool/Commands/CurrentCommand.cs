@@ -34,9 +34,7 @@ internal sealed class CurrentCommand : ToolCommand
         {
             IsAnswer = true,
             ExitCode = isBehind ? ExitCode.Differs : ExitCode.Done,
-            Notes = isBehind
-                ? ["The database is not on all heads; `retort upgrade heads` applies what is missing."]
-                : [],
+            Notes = isBehind ? [Note(result)] : [],
         };
     }
 
@@ -66,16 +64,17 @@ internal sealed class CurrentCommand : ToolCommand
     }
 
     private static string Line(PartlyRun run) =>
-        $"{run.Id} is {(run.Direction is Direction.Upgrade ? "applied" : "undone")} in part: {Parts(run.Done)}. "
-        + $"To go on, type `{(run.Direction is Direction.Upgrade ? $"retort upgrade {run.Id}" : $"retort downgrade {run.Id}@-1")}`.";
+        $"{run.State}. "
+        + (
+            run.Command is { } command
+                ? $"To go on, type `{command}`."
+                : "No file of the sources has this revision: bring it back to go on; or undo it by hand, then type `retort stamp`."
+        );
 
-    private static string Parts(int done) =>
-        done switch
-        {
-            0 => "a piece of part 1 is done",
-            1 => "part 1 is done",
-            _ => $"parts 1 to {done} are done",
-        };
+    private static string Note(CurrentResult result) =>
+        result.Partly.FirstOrDefault(run => run.Command is not null) is { } run
+            ? $"The database has a revision in part; `{run.Command}` finishes it."
+            : "The database is not on all heads; `retort upgrade heads` applies what is missing.";
 
     private static JsonObject Json(CurrentResult result) =>
         new()

@@ -230,6 +230,20 @@ public abstract class DatabaseStateTests : IDisposable
             ran.Text,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "The database has a revision in part; `retort upgrade b2` finishes it.",
+            ran.Text,
+            StringComparison.Ordinal
+        );
+        _sources.Delete("c3");
+        _sources.Delete("b2");
+        Assert.Contains(
+            "part 1 is done. No file of the sources has this revision: bring it back",
+            (await _sources.RunAsync("current")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, (await _sources.RunAsync("stamp", "a1")).ExitCode);
+        Assert.Equal("", (await _sources.RunAsync("current")).Ids("partly"));
     }
 
     [Fact, Row("G4.half-done")]
@@ -243,7 +257,7 @@ public abstract class DatabaseStateTests : IDisposable
             )
         );
         Assert.Contains(
-            "b2 is undone in part: part 1 is done. To go on, type `retort downgrade b2@-1`.",
+            "b2 is undone in part: part 1 is done. To go on, type `retort downgrade a1`.",
             (await _sources.RunAsync("current")).Text,
             StringComparison.Ordinal
         );
