@@ -148,6 +148,77 @@ public abstract class RepeatedScriptTests : ScriptTests
         Assert.Equal(["c3"], await target.LinesAsync("SELECT version_num FROM retort_version"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Row("I2.batches-script")]
+    public async Task A_change_in_batches_is_done_once_where_its_script_is_ended_before_its_line(bool idempotent)
+    {
+        using var target = NewTarget();
+        await PrepareNumbersAsync(target);
+        var script = (
+            await Writer(target, new(), Touching()).UpgradeAsync(new("a1", "b2"), idempotent, Cancellation)
+        ).Sql;
+        await target.ExecuteAsync("CREATE UNIQUE INDEX one ON retort_history (tool_version)");
+
+        Assert.Throws<InvalidOperationException>(() => target.Run(script));
+
+        Assert.Equal(["0"], await target.LinesAsync("SELECT sum(touched) FROM numbers"));
+        await target.ExecuteAsync("DROP INDEX one");
+        if (idempotent)
+        {
+            target.Run(script);
+            target.Run(script);
+        }
+        else
+            await Runner(target, new(), Touching()).UpgradeAsync(["b2"], Cancellation);
+        Assert.Equal(["1 1"], await target.LinesAsync("SELECT min(touched), max(touched) FROM numbers"));
+        Assert.Equal(["b2"], await target.LinesAsync("SELECT version_num FROM retort_version"));
+    }
+
+    [Theory]
+    [InlineData(false, "without anything of b2")]
+    [InlineData(true, "A run has done a piece of part 1 of b2")]
+    [Row("I2.batches-script")]
+    public async Task A_script_does_not_go_on_within_batches(bool idempotent, string message)
+    {
+        using var target = NewTarget();
+        await PrepareNumbersAsync(target);
+        await target.ExecuteAsync("UPDATE numbers SET allowed = 0 WHERE id = 3");
+        await Assert.ThrowsAsync<MigrationFailedException>(() =>
+            Runner(target, new(), Touching()).UpgradeAsync(["b2"], Cancellation)
+        );
+        await target.ExecuteAsync("UPDATE numbers SET allowed = 1");
+        var script = (
+            await Writer(target, new(), Touching()).UpgradeAsync(new("a1", "b2"), idempotent, Cancellation)
+        ).Sql;
+        AssertRefused(() => target.Run(script), message);
+        await Runner(target, new(), Touching()).UpgradeAsync(["b2"], Cancellation);
+        Assert.Equal(["1 1"], await target.LinesAsync("SELECT min(touched), max(touched) FROM numbers"));
+    }
+
+    private static CompiledRevision[] Touching() =>
+        [
+            Scripted.Revision(
+                "a1",
+                op =>
+                    op.Execute(
+                        "CREATE TABLE numbers (id integer PRIMARY KEY, touched integer NOT NULL DEFAULT 0, allowed integer NOT NULL DEFAULT 1, CHECK (touched <= allowed))"
+                    )
+            ),
+            Scripted.Revision(
+                "b2",
+                op => op.UpdateInBatches("numbers", key: "id", set: "touched = touched + 1", batchSize: 1),
+                after: "a1"
+            ),
+        ];
+
+    private static async Task PrepareNumbersAsync(ScriptTarget target)
+    {
+        await Runner(target, new(), Touching()).UpgradeAsync(["a1"], Cancellation);
+        await target.ExecuteAsync("INSERT INTO numbers (id) VALUES (1), (2), (3)");
+    }
+
     /// <summary>The script of a whole history that can be repeated.</summary>
     protected static async Task<string> RepeatableAsync(ScriptTarget target, params CompiledRevision[] history) =>
         (await Writer(target, new(), history).UpgradeAsync(new("base", "heads"), true, Cancellation)).Sql;

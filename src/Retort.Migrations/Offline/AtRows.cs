@@ -11,8 +11,8 @@ internal sealed class AtRows(ScriptedTables tables, IReadOnlyList<string> rows) 
     /// <inheritdoc />
     public override void Write(ScriptText script, ScriptedPart part) =>
         script.Add(
-            part.Outcome is { } outcome
-                ? [.. tables.Require(part.Rows, part.Step, outcome), .. part.Statements, part.Line]
+            part.Entry is { } entry
+                ? [.. tables.Require(part.Rows, part.Step, entry), .. part.Statements, part.Line]
                 : [.. tables.Require(part.Rows), .. tables.Change(part.Step.RowChanges), .. part.Statements, part.Line]
         );
 }

@@ -12,6 +12,9 @@ internal sealed record ScriptedPart(
     string Line
 )
 {
-    /// <summary>Its outcome, as its line of history says it; null: it is the last one, with which the version rows change.</summary>
-    public string? Outcome { get; init; }
+    /// <summary>What its line of history says; null: it is the last one, with which the version rows change.</summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>Whether a run does it in pieces, so that a piece of it can be done.</summary>
+    public bool HasPieces { get; init; }
 }

@@ -24,11 +24,11 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
             $"The script is for a database at {VersionRows.InWords(rows)}; {Versions} of this one says something else."
         );
 
-    /// <summary>Fails unless the version rows are these, and a part of a revision is not done.</summary>
-    public IReadOnlyList<string> Require(IReadOnlyList<string> rows, PreparedStep step, string outcome) =>
+    /// <summary>Fails unless the version rows are these, and nothing of a part of a revision is done.</summary>
+    public IReadOnlyList<string> Require(IReadOnlyList<string> rows, PreparedStep step, JournalEntry part) =>
         dialect.Ddl.Require(
             Versions,
-            $"{AreRows(rows)} AND NOT {HasPart(step, outcome)}",
+            $"{AreRows(rows)} AND NOT {HasPart(step, part)} AND NOT {HasPiece(step, part)}",
             $"The script is for a database at {VersionRows.InWords(rows)} without anything of {step.Revision.Id}; {Versions} or {options.HistoryTable} of this one says something else."
         );
 
@@ -52,8 +52,13 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
         return Write(writer => HistoryTable.Write(writer, options.HistoryTable, entry, new RawSql(dialect.Syntax.Now)));
     }
 
-    /// <summary>The condition that the history has a line about a part of a revision since that was last done or stamped.</summary>
-    public string HasPart(PreparedStep step, string outcome) =>
+    /// <summary>The condition that a part of a revision is done, and the revision was neither done nor stamped since.</summary>
+    public string HasPart(PreparedStep step, JournalEntry part) => HasLine(step, "=", $"{part}");
+
+    /// <summary>The condition that a run has done a piece of a part, and not all of it.</summary>
+    public string HasPiece(PreparedStep step, JournalEntry part) => HasLine(step, "LIKE", $"part {part.Part} up to %");
+
+    private string HasLine(PreparedStep step, string compares, string outcome) =>
         Write(writer =>
         {
             var history = options.HistoryTable;
@@ -61,7 +66,7 @@ internal sealed class ScriptedTables(Dialect dialect, MigrationOptions options)
             writer.Literal(step.Revision.Id);
             writer.Write(" AND direction = ");
             writer.Literal(HistoryTable.Word(step.Direction));
-            writer.Write(" AND outcome = ");
+            writer.Write($" AND outcome {new RawSql(compares)} ");
             writer.Literal(outcome);
             writer.Write($" AND id > coalesce((SELECT max(id) FROM {history} WHERE revision = ");
             writer.Literal(step.Revision.Id);

@@ -58,21 +58,27 @@ internal sealed class StepWriter(
         {
             if (parts.Count > 1)
                 _text.Comment($"Part {at + 1} of {parts.Count}");
-            var outcome = at < parts.Count - 1 ? $"{new JournalEntry(at + 1, PartState.Done, hashes[at])}" : null;
-            var during = outcome is null ? RowChange.Apply(rows, step.RowChanges) : rows;
+            var entry = at < parts.Count - 1 ? new JournalEntry(at + 1, PartState.Done, hashes[at]) : null;
+            var during = entry is null ? RowChange.Apply(rows, step.RowChanges) : rows;
             var statements = await work.WriteAsync(step.Revision, parts[at], during, cancellationToken)
                 .ConfigureAwait(false);
-            var line = tables.Line(step.Revision.Id, step.Direction, step.ContentHash, outcome ?? HistoryEntry.Done);
-            Write(parts[at], new ScriptedPart(step, rows, statements, line) { Outcome = outcome });
+            var outcome = entry is null ? HistoryEntry.Done : $"{entry}";
+            var line = tables.Line(step.Revision.Id, step.Direction, step.ContentHash, outcome);
+            Write(
+                parts[at],
+                new ScriptedPart(step, rows, statements, line) { Entry = entry, HasPieces = parts[at].HasPieces }
+            );
         }
     }
 
+    /// <summary>What a run does in pieces is one statement here, and so fits into a transaction with its line of history.</summary>
     private void Write(RevisionPart part, ScriptedPart scripted)
     {
-        var begins = part.IsTransaction && !IsOneTransaction;
+        var isTransaction = part.IsTransaction || part.HasPieces;
+        var begins = isTransaction && !IsOneTransaction;
         if (begins)
             Begin();
-        else if (!part.IsTransaction)
+        else if (!isTransaction)
             frame.RequireOutside(scripted, part.Describe(Ddl));
         frame.Write(_text, scripted);
         if (begins)

@@ -48,17 +48,25 @@ internal sealed class WhereNotDone(DdlCompiler ddl, ScriptedTables tables, Appli
         script.Add(
             ddl.Require(tables.Versions, applied.AreTrue, $"Somebody else has changed {tables.Versions} meanwhile.")
         );
+        if (part is { HasPieces: true, Entry: { } entry })
+            script.Add(
+                ddl.Require(
+                    tables.Versions,
+                    $"NOT {tables.HasPiece(part.Step, entry)}",
+                    $"A run has done a piece of part {entry.Part} of {part.Step.Revision.Id}: only `retort upgrade` and `retort downgrade` go on within a part."
+                )
+            );
         ddl.Where(script, tables.Versions, IsToDo(part), [.. Changes(part), .. part.Statements, part.Line]);
     }
 
     private IEnumerable<string> Changes(ScriptedPart part) =>
-        part.Outcome is null ? applied.Change(part.Step.Revision, part.Step.Direction) : [];
+        part.Entry is null ? applied.Change(part.Step.Revision, part.Step.Direction) : [];
 
     private string IsToDo(ScriptedPart part)
     {
         var applies = part.Step.Direction is Direction.Upgrade;
         var isApplied = applied.IsApplied(part.Step.Revision);
         var isToDo = applies ? $"NOT {isApplied}" : isApplied;
-        return part.Outcome is { } outcome ? $"{isToDo} AND NOT {tables.HasPart(part.Step, outcome)}" : isToDo;
+        return part.Entry is { } entry ? $"{isToDo} AND NOT {tables.HasPart(part.Step, entry)}" : isToDo;
     }
 }

@@ -12,6 +12,9 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
     /// <summary>Whether it runs in a transaction, and leaves nothing when it fails.</summary>
     public bool IsTransaction => Transaction is not DdlTransaction.None;
 
+    /// <summary>Whether a run does it in pieces, each in a transaction of its own.</summary>
+    public bool HasPieces => Work is [BatchWork];
+
     /// <summary>No work: a transaction for the version rows, where the last of the work has none.</summary>
     public static RevisionPart VersionRows { get; } = new([], DdlTransaction.Shared);
 
