@@ -141,6 +141,34 @@ public abstract class TransactionTests : IDisposable
         Assert.Equal(["c3"], await ColumnAsync("SELECT version_num FROM retort_version"));
     }
 
+    [Fact]
+    [Row("L2.none-once")]
+    public async Task Without_transactions_an_operation_is_done_with_its_line_or_not_at_all()
+    {
+        CompiledRevision[] history =
+        [
+            Scripted.Revision("a1", op => op.CreateTable("seen", Column("word", Text()))),
+            Scripted.Revision(
+                "b2",
+                op =>
+                {
+                    op.BulkInsert("seen", ["word"], ["once"]);
+                    op.CreateTable("more", Column("id", Integer()));
+                },
+                after: "a1"
+            ),
+        ];
+        await Runner(TransactionMode.None, history).UpgradeAsync(["a1"], Cancellation);
+        await ExecuteAsync("CREATE UNIQUE INDEX one ON retort_history (tool_version)");
+
+        await Assert.ThrowsAsync<MigrationFailedException>(() => UpgradeAsync(TransactionMode.None, history));
+
+        Assert.Empty(await ColumnAsync("SELECT word FROM seen"));
+        await ExecuteAsync("DROP INDEX one");
+        await UpgradeAsync(TransactionMode.None, history);
+        Assert.Equal(["once"], await ColumnAsync("SELECT word FROM seen"));
+    }
+
     [Theory]
     [InlineData(TransactionMode.Revision, "DDL is transactional: each revision is done, or nothing of it remains")]
     [InlineData(TransactionMode.All, "DDL is transactional: all revisions are done, or nothing of them remains")]

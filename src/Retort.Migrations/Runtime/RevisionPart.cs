@@ -20,10 +20,7 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
 
     /// <summary>The parts of a revision.</summary>
     public static IReadOnlyList<RevisionPart> Split(PreparedStep step, TransactionMode mode, DdlCompiler ddl) =>
-        Split(
-            mode is TransactionMode.None ? step.Work.Select(each => each with { Autocommit = true }) : step.Work,
-            ddl
-        );
+        Split(step.Work, mode, ddl);
 
     /// <summary>The parts of a revision, the last of which is a transaction: in it the version rows change.</summary>
     public static IReadOnlyList<RevisionPart> Whole(PreparedStep step, TransactionMode mode, DdlCompiler ddl) =>
@@ -32,13 +29,16 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
             : [.. Split(step, mode, ddl), VersionRows];
 
     /// <summary>The parts of some work: what can stand in one transaction stays together, everything else is by itself.</summary>
-    public static IReadOnlyList<RevisionPart> Split(IEnumerable<Work> work, DdlCompiler ddl)
+    public static IReadOnlyList<RevisionPart> Split(IEnumerable<Work> work, DdlCompiler ddl) =>
+        Split(work, TransactionMode.Revision, ddl);
+
+    private static List<RevisionPart> Split(IEnumerable<Work> work, TransactionMode mode, DdlCompiler ddl)
     {
         var parts = new List<RevisionPart>();
         var shared = new List<Work>();
         foreach (var each in work.SelectMany(each => Here(each, ddl)))
         {
-            var transaction = TransactionOf(each, ddl);
+            var transaction = TransactionOf(each, mode, ddl);
             if (transaction is DdlTransaction.Shared)
             {
                 shared.Add(each);
@@ -87,6 +87,19 @@ internal sealed record RevisionPart(IReadOnlyList<Work> Work, DdlTransaction Tra
         var line = first.Length > Width ? first[..Width] + "…" : first;
         return Work.Count == 1 ? line : $"{line}; and {Work.Count - 1} more";
     }
+
+    /// <summary>
+    /// Without transactions each operation has one of its own, with its line of history: so a kill cannot come between the two. What only its
+    /// author knows may be what no transaction takes.
+    /// </summary>
+    private static DdlTransaction TransactionOf(Work work, TransactionMode mode, DdlCompiler ddl) =>
+        (TransactionOf(work, ddl), mode) switch
+        {
+            (DdlTransaction.Shared, TransactionMode.None) => work is CodeWork or SchemaWork { Change: ExecuteSql }
+                ? DdlTransaction.None
+                : DdlTransaction.Own,
+            var (transaction, _) => transaction,
+        };
 
     private static DdlTransaction TransactionOf(Work work, DdlCompiler ddl) =>
         work switch
