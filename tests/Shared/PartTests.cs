@@ -134,6 +134,10 @@ public abstract class PartTests : IDisposable
         );
         Assert.Equal("RT0754", error.Code);
         Assert.Contains("has done part 1 of it", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does something else in scripts (op.IsScript)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("transactions are others now", error.Message, StringComparison.Ordinal);
+        Assert.Contains("type `retort stamp base`;", error.Hint, StringComparison.Ordinal);
+        Assert.Contains("type `retort stamp a1`.", error.Hint, StringComparison.Ordinal);
         Assert.False(await HasTableAsync("two"));
 
         await UpgradeAsync(op => Work(op, "CREATE TABLE one (id integer)", "VACUUM"));

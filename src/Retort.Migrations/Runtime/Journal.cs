@@ -80,19 +80,21 @@ internal sealed class Journal
     /// <summary>The journal of a step.</summary>
     /// <param name="history">Where it stands.</param>
     /// <param name="step">The step.</param>
+    /// <param name="rows">The version rows before it.</param>
     /// <param name="hashes">Fingerprints of its first part, the first two, and so on.</param>
     /// <param name="entries">What earlier runs have left.</param>
     /// <exception cref="MigrationException">The revision begins with something else than what was run.</exception>
     public Journal(
         HistoryTable history,
         PreparedStep step,
+        IReadOnlyList<string> rows,
         IReadOnlyList<string> hashes,
         IEnumerable<JournalEntry> entries
     )
     {
         (_history, _step, _hashes, _entries) = (history, step, hashes, [.. entries]);
         if (_entries.Find(IsChanged) is { } changed)
-            throw MigrationException.PartChanged(step, Done, changed.Part, history.Name);
+            throw MigrationException.PartChanged(step, rows, Done, changed.Part);
     }
 
     /// <summary>How many parts are done.</summary>

@@ -70,11 +70,16 @@ public sealed class MigrationException : RetortException
             IsAboutRevision = true,
         };
 
-    internal static MigrationException PartChanged(PreparedStep step, int done, int changed, TableName history) =>
+    internal static MigrationException PartChanged(
+        PreparedStep step,
+        IReadOnlyList<string> rows,
+        int done,
+        int changed
+    ) =>
         new(
             "RT0754",
-            $"An earlier run of revision {step.Revision.Id} has done {Done(done, changed)} of it, and part {changed} is not in the file any more as it was run. Nothing was run now.",
-            $"Bring what is done back as it was: the run goes on behind it. Or undo it by hand and forget it: DELETE FROM {history} WHERE revision = '{step.Revision.Id}' AND outcome LIKE 'part %'"
+            $"An earlier run of revision {step.Revision.Id} has done {Done(done, changed)} of it, and part {changed} of what the revision does now is not what was run then. Nothing was run now. Either its file was changed since; or it was run by a script, and does something else in scripts (op.IsScript); or its transactions are others now ('transactions' in retort.json, Transactions in the environment class).",
+            $"Bring the file or the transactions back as they were: the run goes on behind what is done. {ByHand(step.Direction, rows, RowChange.Apply(rows, step.RowChanges))}"
         );
 
     internal static MigrationException PartsMoved(PreparedStep step) =>

@@ -42,6 +42,7 @@ internal sealed class StepRun(PreparedStep step, IReadOnlyList<RevisionPart> par
     /// <exception cref="MigrationException">The revision begins with something else than what was run.</exception>
     public void Open(
         HistoryTable history,
+        IReadOnlyList<string> rows,
         IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)> begun,
         DdlCompiler ddl
     )
@@ -54,7 +55,7 @@ internal sealed class StepRun(PreparedStep step, IReadOnlyList<RevisionPart> par
         if (left || _parts is not [.., { IsTransaction: true }])
             _parts.Add(RevisionPart.VersionRows);
         var hashes = HasSeveral || entries.Count > 0 ? RevisionPart.Hashes(_parts, ddl) : [];
-        _journal = new Journal(history, Step, hashes, entries);
+        _journal = new Journal(history, Step, rows, hashes, entries);
         _at = _journal.Done;
     }
 

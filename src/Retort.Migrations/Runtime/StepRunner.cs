@@ -64,7 +64,7 @@ internal sealed class StepRunner(
     private async Task RunAsync(StepRun run, CancellationToken cancellationToken)
     {
         _begun ??= await context.History.PartsAsync(null, cancellationToken).ConfigureAwait(false);
-        run.Open(context.History, _begun, Ddl);
+        run.Open(context.History, _rows, _begun, Ddl);
         while (run.Current is { } part)
         {
             if (run.HasSeveral)
