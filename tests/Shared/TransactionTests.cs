@@ -184,6 +184,20 @@ public abstract class TransactionTests : IDisposable
     }
 
     [Fact]
+    [Row("G3.transactional-ddl")]
+    public async Task It_is_told_that_parts_of_a_revision_stay()
+    {
+        await UpgradeAsync(
+            TransactionMode.Revision,
+            Scripted.Revision("a1", op => op.Autocommit(op => op.Execute("VACUUM")))
+        );
+        Assert.Equal(
+            "DDL is transactional: each revision is done, or nothing of it remains but the parts that are done of one with several",
+            Assert.IsType<RunStarted>(_events[0]).ToString()
+        );
+    }
+
+    [Fact]
     [Row("H3.on-version-apply")]
     public async Task A_callback_writes_in_the_transaction_of_its_revision()
     {

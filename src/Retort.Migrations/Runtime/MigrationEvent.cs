@@ -10,6 +10,9 @@ public abstract record MigrationEvent;
 /// <param name="TransactionalDdl">Whether the database undoes changes of the schema with their transaction.</param>
 public sealed record RunStarted(TransactionMode Transactions, bool TransactionalDdl) : MigrationEvent
 {
+    /// <summary>Whether a revision has several parts, those of which stay that are done.</summary>
+    public bool HasParts { get; init; }
+
     /// <inheritdoc />
     public override string ToString() =>
         (Transactions, TransactionalDdl) switch
@@ -17,6 +20,8 @@ public sealed record RunStarted(TransactionMode Transactions, bool Transactional
             (TransactionMode.None, _) => "Without transactions: what is done stays where an operation fails",
             (_, false) => "DDL is not transactional: what is done stays where a revision fails",
             (TransactionMode.All, _) => "DDL is transactional: all revisions are done, or nothing of them remains",
+            _ when HasParts =>
+                "DDL is transactional: each revision is done, or nothing of it remains but the parts that are done of one with several",
             _ => "DDL is transactional: each revision is done, or nothing of it remains",
         };
 }

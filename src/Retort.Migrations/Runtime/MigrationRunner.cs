@@ -8,7 +8,7 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
 {
     /// <summary>Applies all that the targets need and the database has not.</summary>
     /// <param name="targets">As typed: <c>head</c>, <c>heads</c>, an id, <c>+1</c>.</param>
-    /// <param name="cancellationToken">Ends the run; nothing remains of the revision that is running.</param>
+    /// <param name="cancellationToken">Ends the run; nothing remains of the revision that is running, but for parts that are done.</param>
     /// <exception cref="RevisionException">A target is unknown or ambiguous.</exception>
     /// <exception cref="LockTimeoutException">Somebody else kept the lock.</exception>
     /// <exception cref="MigrationFailedException">A revision failed; nothing of it remains.</exception>
@@ -20,7 +20,7 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
 
     /// <summary>Undoes all that is above the target.</summary>
     /// <param name="target">As typed: <c>base</c>, an id, <c>-1</c>.</param>
-    /// <param name="cancellationToken">Ends the run; the revision that is running stays applied.</param>
+    /// <param name="cancellationToken">Ends the run; the revision that is running stays applied, but for parts that are undone.</param>
     /// <inheritdoc cref="UpgradeAsync" path="/exception" />
     public Task<MigrationRun> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
         RunAsync(rows => DowngradeSteps(rows, target), cancellationToken);
@@ -118,7 +118,12 @@ public sealed class MigrationRunner(Engine engine, RevisionSet revisions, Migrat
     {
         var dialect = context.Connection.Dialect;
         OneTransaction.Require(steps, options.Transactions, dialect.Ddl);
-        options.Progress?.Report(new RunStarted(options.Transactions, dialect.Syntax.TransactionalDdl));
+        options.Progress?.Report(
+            new RunStarted(options.Transactions, dialect.Syntax.TransactionalDdl)
+            {
+                HasParts = steps.Any(step => RevisionPart.Whole(step, options.Transactions, dialect.Ddl).Count > 1),
+            }
+        );
         await context.EnsureTablesAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -53,13 +53,16 @@ internal sealed class ErrorReport(Exception error, bool withStack)
     private string Code => error is RetortException known ? known.Code : Unexpected;
 
     private string Message =>
-        error is OperationCanceledException ? "Interrupted. The revision that was running is undone." : error.Message;
+        error is OperationCanceledException
+            ? "Interrupted. The transaction that was running is undone; what was done before it, or outside of any, stays."
+            : error.Message;
 
     private string? Hint =>
         error switch
         {
             RetortException known => known.Hint,
-            OperationCanceledException => "Type `retort current` to see where the database is.",
+            OperationCanceledException =>
+                "Type `retort current` to see where the database is, and how to go on where a revision is done in part.",
             _ => "This is a defect of Retort or of the project's own code; --raiseerr shows where it happened.",
         };
 }
