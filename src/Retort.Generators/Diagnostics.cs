@@ -245,6 +245,12 @@ internal static class Diagnostics
         "'{0}' and '{1}' are both environment classes {2}. Keep one, or give each a section of retort.json: [Section(\"billing\")]."
     );
 
+    public static readonly DiagnosticDescriptor EnvironmentNotMade = Warning(
+        "RT1211",
+        "An environment class cannot be used",
+        "'{0}' cannot be the project's environment class: {1}"
+    );
+
     public static IEnumerable<DiagnosticDescriptor> OfModels =>
         [
             LanguageVersion,

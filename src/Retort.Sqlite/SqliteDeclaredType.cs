@@ -7,6 +7,14 @@ namespace Retort;
 /// <param name="Arguments">The numbers in the parentheses.</param>
 internal sealed record SqliteDeclaredType(string Name, ValueList<int> Arguments)
 {
+    /// <summary>What SQLite makes of values of a column that is declared so, by its rules in their order.</summary>
+    public string Affinity =>
+        Has("INT") ? "INTEGER"
+        : Has("CHAR") || Has("CLOB") || Has("TEXT") ? "TEXT"
+        : Has("BLOB") || Name.Length == 0 ? "BLOB"
+        : Has("REAL") || Has("FLOA") || Has("DOUB") ? "REAL"
+        : "NUMERIC";
+
     /// <summary>The parts of a declaration; a declaration of another form is all name.</summary>
     public static SqliteDeclaredType Parse(string declared)
     {
@@ -38,6 +46,8 @@ internal sealed record SqliteDeclaredType(string Name, ValueList<int> Arguments)
                 _ => Name,
             },
         };
+
+    private bool Has(string part) => Name.Contains(part, StringComparison.Ordinal);
 
     private static string Words(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

@@ -39,19 +39,30 @@ internal sealed class SqliteTypes : TypeMap
         };
 
     /// <inheritdoc />
+    /// <remarks>SQLite finds the names of types whatever their case (https://sqlite.org/datatype3.html).</remarks>
     public override SqlType Parse(string name)
     {
-        if (Plain.FirstOrDefault(type => Ddl(type) == name) is { } plain)
-            return plain;
         var declared = SqliteDeclaredType.Parse(name);
         SqlType? type = declared switch
         {
             { Name: "VARCHAR", Arguments: [var length] } => new Varchar(length),
             { Name: "NUMERIC", Arguments: [var precision, var scale] } => new Numeric(precision, scale),
+            { Arguments: [] } => Plain.FirstOrDefault(type => Ddl(type) == declared.Name),
             _ => null,
         };
-        return type is not null && Ddl(type) == name ? type : new UnknownType(name);
+        return type is not null && SqliteDeclaredType.Parse(Ddl(type)) == declared ? type : new UnknownType(name);
     }
+
+    /// <inheritdoc />
+    /// <remarks>The affinity of the column, by the rules of https://sqlite.org/datatype3.html in their order; NUMERIC can hold anything.</remarks>
+    public override SqlType? Nearest(UnknownType type) =>
+        SqliteDeclaredType.Parse(type.Name).Affinity switch
+        {
+            "INTEGER" => new BigInt(),
+            "BLOB" => new Blob(),
+            "REAL" => new DoublePrecision(),
+            _ => null,
+        };
 
     /// <inheritdoc />
     public override bool Same(SqlType left, SqlType right) =>

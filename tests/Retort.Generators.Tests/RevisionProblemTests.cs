@@ -68,6 +68,28 @@ public sealed class RevisionProblemTests
             StringComparison.Ordinal
         );
 
+    [Theory, Row("M2.environment")]
+    [InlineData("public Env(string url) { }", "it has no constructor without parameters that is internal or public.")]
+    [InlineData("private Env() { }", "it has no constructor without parameters that is internal or public.")]
+    public async Task An_environment_class_that_cannot_be_made_is_named(string constructor, string obstacle) =>
+        Assert.Contains(
+            $"'Env' cannot be the project's environment class: {obstacle}",
+            await Report("RT1211", "Env", Unusual("", constructor)),
+            StringComparison.Ordinal
+        );
+
+    [Fact, Row("M2.environment")]
+    public async Task A_base_of_environment_classes_and_one_of_a_test_are_none() =>
+        await Project(
+                Unusual("abstract", "protected Env(string url) { }"),
+                $"class Fixture {{ private sealed {Unusual("", "public Env(string url) { }")} }}"
+            )
+            .Build()
+            .ShouldBuildAsync();
+
+    private static string Unusual(string modifiers, string constructor) =>
+        $"{modifiers} class Env : MigrationEnvironment {{ {constructor} public override Retort.MetaData TargetMetaData => new(); }}";
+
     [Fact, Row("G6.sections")]
     public async Task Each_section_may_have_an_environment_class() =>
         await Project(Environment("", "A"), Environment("[Section(\"b\")]", "B"), Environment("[Section(\"c\")]", "C"))

@@ -97,6 +97,8 @@ public sealed class NormTests
         Assert.True(SameType(Numeric(10, 2), "DECIMAL(10,2)"));
         Assert.False(SameType(Varchar(80), "VARCHAR(81)"));
         Assert.False(SameType(Integer(), "BIGINT"));
+        Assert.True(SameType(Unknown("DATETIME"), "dateTime"));
+        Assert.True(SameType(DoublePrecision(), "double  precision"));
         Assert.False(SameType(Text(), "DATETIME"));
         Assert.True(Norms.SameType(Column("id", BigInt(), autoincrement: true), Column("id", Integer())));
     }

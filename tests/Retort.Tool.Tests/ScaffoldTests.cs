@@ -99,4 +99,25 @@ public sealed class ScaffoldTests(InstalledTool tool)
 
         Task<Finished> Run(params string[] arguments) => tool.RunAsync(folder, arguments);
     }
+
+    [Fact]
+    [Row("F3.scaffold-sqlite")]
+    public async Task Models_of_a_file_that_others_made_compile_and_agree_with_it()
+    {
+        var folder = await tool.NewProjectAsync("scaffold-sqlite");
+        using var database = SqliteFile.Open(Path.Combine(folder, "team.db"));
+        SqliteFile.Execute(
+            database,
+            """
+            create table team(id integer primary key, name varchar(20) not null, d real, e text, f numeric(10,2), g bool,
+              h INT, i DATETIME, j DOUBLE, k float, l TINYINT not null default 3, m nvarchar(30), n CHARACTER(20), o clob, p, q DECIMAL(8, 3), r double precision);
+            CREATE TABLE numbered (id INT NOT NULL PRIMARY KEY, team_id mediumint REFERENCES team, "raw" longblob NOT NULL);
+            """
+        );
+        (await tool.RunAsync(folder, "init", "--url", "sqlite:///team.db")).Succeeds();
+
+        (await tool.RunAsync(folder, "scaffold", "-o", "Models")).Succeeds("Created Models/Team.cs");
+
+        (await tool.RunAsync(folder, "check")).Succeeds("Models and database agree.");
+    }
 }

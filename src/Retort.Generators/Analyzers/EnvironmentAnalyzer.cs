@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Retort.Generators;
 
-/// <summary>Says where a project has two environment classes for one section, of which none could be chosen.</summary>
+/// <summary>Says where a project has an environment class that cannot be made, or two for one section, of which none could be chosen.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EnvironmentAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [Diagnostics.SeveralEnvironments];
+    [Diagnostics.SeveralEnvironments, Diagnostics.EnvironmentNotMade];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -24,8 +24,13 @@ public sealed class EnvironmentAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 each =>
                 {
-                    if (RevisionParser.ParseEnvironment(each.Symbol) is not null)
-                        found.Add((INamedTypeSymbol)each.Symbol);
+                    var type = (INamedTypeSymbol)each.Symbol;
+                    if (RevisionParser.ParseEnvironment(type) is not null)
+                        found.Add(type);
+                    else if (RevisionParser.ObstacleOfEnvironment(type) is { } obstacle)
+                        each.ReportDiagnostic(
+                            Diagnostic.Create(Diagnostics.EnvironmentNotMade, type.Locations[0], type.Name, obstacle)
+                        );
                 },
                 SymbolKind.NamedType
             );

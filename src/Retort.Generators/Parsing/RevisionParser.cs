@@ -67,6 +67,16 @@ internal static class RevisionParser
             _ => null,
         };
 
+    /// <summary>Why a class that is meant to be an environment cannot be made; null: it can, or is the base of others or hidden on purpose.</summary>
+    public static string? ObstacleOfEnvironment(INamedTypeSymbol type) =>
+        !type.IsAbstract
+        && type.WithBases().Skip(1).Any(each => each.Is(Names.MigrationEnvironment))
+        && ClassRules
+            .Nesting(type)
+            .All(each => !each.IsGenericType && each.DeclaredAccessibility >= Accessibility.Internal)
+            ? Obstacle(type, Names.MigrationEnvironment)
+            : null;
+
     private static bool CanBeCreated(INamedTypeSymbol type, string baseType) => Obstacle(type, baseType) is null;
 
     private static bool IsUsable(IMethodSymbol constructor) =>

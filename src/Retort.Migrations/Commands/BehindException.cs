@@ -22,7 +22,7 @@ public sealed class BehindException : RetortException
     internal static BehindException NoEnvironment(string folder, string? section) =>
         new(
             "RT0723",
-            $"No class of the project {(section is null ? "" : $"with [Section(\"{section}\")] ")}derives from MigrationEnvironment, so nothing says which models belong to {folder}.",
+            $"The project has no environment class {(section is null ? "" : $"with [Section(\"{section}\")] ")}that can be used, so nothing says which models belong to {folder}. It derives from MigrationEnvironment and has a constructor without parameters, internal or public.",
             section is null
                 ? "Type `retort init`, which writes Env.cs, and build the project. For a history of a section, pass --name."
                 : $"Write one: [Section(\"{section}\")] class with TargetMetaData, as Env.cs has it, and build the project."

@@ -50,6 +50,17 @@ public sealed class MigrationException : RetortException
             error
         );
 
+    internal static MigrationException EnvironmentThrew(Type environment, string member, Exception error)
+    {
+        var cause = error is TypeInitializationException { InnerException: { } inner } ? inner : error;
+        return new(
+            "RT0717",
+            $"{member} of the environment class {environment.FullName} threw {cause.GetType().Name}: {cause.Message}\nNothing was changed.",
+            "Correct it there, then run the command again; --raiseerr shows where it happened.",
+            error
+        );
+    }
+
     internal static MigrationException EndedTransaction(string code) =>
         new(
             "RT0752",

@@ -34,28 +34,34 @@ public static class RevisionRegistry
     }
 
     /// <summary>Makes a project's environment known.</summary>
+    /// <typeparam name="T">The class.</typeparam>
     /// <param name="create">Makes it.</param>
     /// <param name="section">What its <c>[Section]</c> says; null: it has none.</param>
-    public static void RegisterEnvironment(Func<MigrationEnvironment> create, string? section = null)
+    public static void RegisterEnvironment<T>(Func<T> create, string? section = null)
+        where T : MigrationEnvironment
     {
         lock (Gate)
-            Environments.Add(new(section, create));
+            Environments.Add(new(section, typeof(T), create));
     }
 
-    /// <summary>A new instance of the environment of a section; null where none is known.</summary>
+    /// <summary>
+    /// A new instance of the environment of a section, which tells of its own errors as <see cref="MigrationException"/>; null where none is known.
+    /// </summary>
     /// <param name="section">What its <c>[Section]</c> says; null: that without it.</param>
     /// <param name="arguments">What the environment is given; null: nothing.</param>
-    /// <exception cref="MigrationException">Several classes derive from <see cref="MigrationEnvironment"/> for the section.</exception>
+    /// <exception cref="MigrationException">Several classes derive from <see cref="MigrationEnvironment"/> for the section, or the constructor threw.</exception>
     public static MigrationEnvironment? CreateEnvironment(string? section = null, MigrationArguments? arguments = null)
     {
-        List<MigrationEnvironment> created;
+        List<EnvironmentClass> found;
         lock (Gate)
-            created = [.. Environments.Where(each => each.Section == section).Select(each => each.Create())];
-        if (created.Count > 1)
-            throw MigrationException.SeveralEnvironments(created.Select(each => each.GetType()), section);
-        created.ForEach(each => each.Arguments = arguments ?? MigrationArguments.None);
-        return created.SingleOrDefault();
+            found = [.. Environments.Where(each => each.Section == section)];
+        return found switch
+        {
+            [] => null,
+            [var only] => GuardedEnvironment.Create(only.Type, only.Create, arguments ?? MigrationArguments.None),
+            _ => throw MigrationException.SeveralEnvironments(found.Select(each => each.Type), section),
+        };
     }
 
-    private sealed record EnvironmentClass(string? Section, Func<MigrationEnvironment> Create);
+    private sealed record EnvironmentClass(string? Section, Type Type, Func<MigrationEnvironment> Create);
 }

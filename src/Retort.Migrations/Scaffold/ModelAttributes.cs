@@ -20,9 +20,11 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
         ];
 
     /// <summary>The attributes of a property that say keys and indexes of its column alone.</summary>
-    public IEnumerable<string> OfProperty(Column column) =>
+    public IEnumerable<string> OfProperty(Column column, ModelType type) =>
         [
-            .. table.PrimaryKey is { } key && SaysKey(key) && key.Columns.Contains(column.Name) ? Key(column) : [],
+            .. table.PrimaryKey is { } key && SaysKey(key) && key.Columns.Contains(column.Name)
+                ? Key(column, type)
+                : [],
             .. table
                 .ForeignKeys.Where(each => IsOnProperty(each) && each.Columns[0] == column.Name)
                 .Select(each => ForeignKey(each, [])),
@@ -49,10 +51,9 @@ internal sealed class ModelAttributes(Table table, ModelNames names)
         && key.Timing is ConstraintTiming.Immediate
         && key.Columns.SequenceEqual(table.Columns.Select(column => column.Name).Where(key.Columns.Contains));
 
-    private static IEnumerable<string> Key(Column column) =>
-        column.Type is Integer or BigInt or SmallInt && !column.Autoincrement
-            ? ["Key", "DatabaseGenerated(DatabaseGeneratedOption.None)"]
-            : ["Key"];
+    /// <summary>A key that is a whole number is counted up, unless it is said that it is not.</summary>
+    private static IEnumerable<string> Key(Column column, ModelType type) =>
+        type.IsWhole && !column.Autoincrement ? ["Key", "DatabaseGenerated(DatabaseGeneratedOption.None)"] : ["Key"];
 
     private IEnumerable<string> PrimaryKey() =>
         table.PrimaryKey is { } key && !SaysKey(key)

@@ -6,6 +6,9 @@ namespace Retort.Migrations;
 /// <param name="Attribute">Without brackets; null: the C# type says it all.</param>
 internal sealed record ModelType(string CSharp, bool IsReference, string? Attribute = null)
 {
+    /// <summary>Whether it is a whole number that can be counted up.</summary>
+    public bool IsWhole => CSharp is "int" or "long" or "short";
+
     /// <summary>The type for a column.</summary>
     /// <param name="column">The column as it is in the database.</param>
     /// <param name="types">The database's types, whose names stand in an attribute where nothing else says the type.</param>
@@ -69,6 +72,10 @@ internal sealed record ModelType(string CSharp, bool IsReference, string? Attrib
             ArrayOf array when Array(array, Of(array.Element, types)) is { } list => list,
             Character(var length) => new("string", true, $"Column<Character>({length})"),
             _ when IsNumber(types.Ddl(type)) => new("decimal", false, TypeName(type, types)),
+            UnknownType unknown when types.Nearest(unknown) is { } nearest => Of(nearest, types) with
+            {
+                Attribute = TypeName(type, types),
+            },
             _ => new("string", true, TypeName(type, types)),
         };
 

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Retort.Migrations;
 
-/// <summary>Writes the class of a table.</summary>
-internal sealed class ModelWriter(ModelNames names, Dialect dialect, string space)
+/// <summary>Writes the classes of tables.</summary>
+internal sealed class ModelWriter(IReadOnlyList<Table> tables, ModelNames names, Dialect dialect, string space)
 {
     /// <summary>Has attributes of the same names as Retort's, so that it is not used whole.</summary>
     private const string Shared = "System.ComponentModel.DataAnnotations.Schema";
@@ -59,9 +59,9 @@ internal sealed class ModelWriter(ModelNames names, Dialect dialect, string spac
 
     private void Property(Table table, Column column, int position, ModelAttributes attributes)
     {
-        var type = ModelType.Of(column, dialect.Types);
+        var type = TypeOf(table, column);
         var name = names.Property(table.FullName, column.Name);
-        foreach (var attribute in attributes.OfProperty(column))
+        foreach (var attribute in attributes.OfProperty(column, type))
             _code.Append($"    [{attribute}]\n");
         foreach (var attribute in new ColumnAttributes(table, column, dialect.Ddl).List(name, position, type))
             _code.Append($"    [{attribute}]\n");
@@ -70,5 +70,24 @@ internal sealed class ModelWriter(ModelNames names, Dialect dialect, string spac
         _code.Append("    public ").Append(isRequired ? "required " : "").Append(type.CSharp);
         _code.Append(column.Nullable ? "? " : " ").Append(name).Append(" { get; set; }");
         _code.Append(type.IsReference && !column.Nullable && isFilled ? " = null!;\n" : "\n");
+    }
+
+    /// <summary>A whole number that refers to one has its C# type, where the database does without one type for both.</summary>
+    private ModelType TypeOf(Table table, Column column)
+    {
+        var type = ModelType.Of(column, dialect.Types);
+        return column.Type is UnknownType && type.IsWhole && Referred(table, column) is { IsWhole: true } referred
+            ? type with
+            {
+                CSharp = referred.CSharp,
+            }
+            : type;
+    }
+
+    private ModelType? Referred(Table table, Column column)
+    {
+        var key = table.ForeignKeys.FirstOrDefault(each => each.Columns is [var only] && only == column.Name);
+        var referred = tables.FirstOrDefault(each => each.FullName == key?.Table);
+        return referred?.FindColumn(key!.References[0]) is { } found ? ModelType.Of(found, dialect.Types) : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ScaffoldedModels(
             .ToList();
         var tables = parts.ConvertAll(part => part.Said);
         var names = new ModelNames(tables);
-        var writer = new ModelWriter(names, dialect, space);
+        var writer = new ModelWriter(tables, names, dialect, space);
         return new ScaffoldedModels(
             [.. tables.Select(table => ($"{names.Class(table.FullName)}.cs", writer.Write(table)))],
             [

@@ -28,7 +28,7 @@ internal sealed record DatabaseChoice(string Url, string Source, string Director
         Func<string, Engine> create = environment is null ? url => Engine.Create(url) : environment.CreateEngine;
         return ToolCommands.Find(request.Command).Database(request) is var (given, by) ? new(given, by, here, create)
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? new(set, Variable, here, create)
-            : environment?.Url is { } coded ? new(coded, $"{environment.GetType().FullName}.Url", here, create)
+            : environment?.Url is { } coded ? new(coded, $"{environment}.Url", here, create)
             : config.Url is not null ? OfConfig(project, config, create)
             : null;
     }

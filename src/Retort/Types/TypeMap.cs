@@ -13,6 +13,9 @@ public abstract class TypeMap
     /// <summary>The type of a name in the database's catalog; <see cref="UnknownType"/> where there is no other.</summary>
     public abstract SqlType Parse(string name);
 
+    /// <summary>The type whose values a column has that is declared with a name without a model; null: text stands for them.</summary>
+    public virtual SqlType? Nearest(UnknownType type) => null;
+
     /// <summary>Whether two types are the same column in this database.</summary>
     public virtual bool Same(SqlType left, SqlType right) =>
         string.Equals(Ddl(left), Ddl(right), StringComparison.OrdinalIgnoreCase);

@@ -19,9 +19,18 @@ public sealed class SectionTests
     public void A_section_has_its_own_environment_class_or_that_of_the_history()
     {
         var sharing = Config with { RevisionSection = "billing" };
-        Assert.IsType<Billing>(CommandContext.ForApplication(sharing with { Section = "billing" }).Environment);
-        Assert.IsType<Billing>(CommandContext.ForApplication(sharing with { Section = "staging" }).Environment);
-        Assert.IsType<Test>(CommandContext.ForApplication(sharing with { Section = "billing_test" }).Environment);
+        Assert.Equal(
+            typeof(Billing).ToString(),
+            $"{CommandContext.ForApplication(sharing with { Section = "billing" }).Environment}"
+        );
+        Assert.Equal(
+            typeof(Billing).ToString(),
+            $"{CommandContext.ForApplication(sharing with { Section = "staging" }).Environment}"
+        );
+        Assert.Equal(
+            typeof(Test).ToString(),
+            $"{CommandContext.ForApplication(sharing with { Section = "billing_test" }).Environment}"
+        );
         Assert.Null(CommandContext.ForApplication(Config with { RevisionSection = "none" }).Environment);
     }
 

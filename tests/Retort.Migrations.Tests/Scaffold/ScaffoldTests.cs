@@ -47,6 +47,52 @@ public sealed class ScaffoldTests : IDisposable
         );
     }
 
+    [Theory, Row("F3.scaffold-affinity")]
+    [InlineData("INT", "long")]
+    [InlineData("tinyint", "long")]
+    [InlineData("MEDIUMINT", "long")]
+    [InlineData("INT8", "long")]
+    [InlineData("UNSIGNED BIG INT", "long")]
+    [InlineData("nvarchar(20)", "string")]
+    [InlineData("CHARACTER(20)", "string")]
+    [InlineData("CLOB", "string")]
+    [InlineData("LONGBLOB", "byte[]")]
+    [InlineData("", "byte[]")]
+    [InlineData("DOUBLE", "double")]
+    [InlineData("Float", "double")]
+    [InlineData("DATETIME", "string")]
+    [InlineData("decimal(10, 2)", "decimal")]
+    public async Task A_type_that_only_SQLite_knows_has_the_values_of_its_affinity(string type, string value)
+    {
+        _database.Execute($"CREATE TABLE a (id INTEGER PRIMARY KEY, thing {type})");
+
+        var model = File.ReadAllText((await Run()).Files[0]);
+
+        Assert.Contains($"[Column(TypeName = \"{type}\")]\n    public {value}? Thing", model);
+    }
+
+    [Fact, Row("F3.scaffold-affinity")]
+    public async Task A_key_that_is_no_row_id_is_not_counted_up()
+    {
+        _database.Execute("CREATE TABLE a (id INT NOT NULL PRIMARY KEY)");
+
+        Assert.Contains(
+            "[Key]\n    [DatabaseGenerated(DatabaseGeneratedOption.None)]\n    [Column(TypeName = \"INT\")]\n    public long Id",
+            File.ReadAllText((await Run()).Files[0])
+        );
+    }
+
+    [Fact, Row("F3.scaffold-affinity")]
+    public async Task A_reference_has_the_type_of_the_key_that_it_refers_to()
+    {
+        _database.Execute("CREATE TABLE a (id INTEGER PRIMARY KEY, mother MEDIUMINT REFERENCES a)");
+
+        Assert.Contains(
+            "[Column(TypeName = \"MEDIUMINT\")]\n    public int? Mother",
+            File.ReadAllText((await Run()).Files[0])
+        );
+    }
+
     [Fact, Row("F3.scaffold-keeps-files")]
     public async Task Files_that_are_there_are_kept_unless_told_otherwise()
     {

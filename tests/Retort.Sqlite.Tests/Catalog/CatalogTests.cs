@@ -37,6 +37,20 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    [Row("F2.type-names")]
+    public void Names_of_types_are_found_whatever_their_case()
+    {
+        const string Columns =
+            "id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, a REAL, b TEXT, c BIGINT, d SMALLINT, e BOOLEAN, f DOUBLE PRECISION, g BLOB, h VARCHAR, i NUMERIC, j NUMERIC(10, 2)";
+        var upper = Read($"CREATE TABLE big ({Columns})", "big");
+        var lower = Read($"create table small ({Columns.ToLowerInvariant()})", "small");
+
+        Assert.DoesNotContain(upper.Columns, column => column.Type is UnknownType);
+        Assert.Equal(upper.Columns, lower.Columns);
+        Assert.False(lower.Columns[0].Nullable);
+    }
+
+    [Fact]
     [Row("F2.keys")]
     public void Keys_are_read_from_columns_and_from_the_table()
     {
