@@ -25,9 +25,9 @@ public sealed class WritingTests(HeroProject project) : IClassFixture<HeroProjec
         );
         Assert.Equal("bbbbbbbbbbbb", applied["heads"]![0]!.GetValue<string>());
 
-        (
-            await project.RunAsync("revision", "--head", project.First, "--splice", "--rev-id", "cccccccccccc")
-        ).Succeeds("retort upgrade cccccccccccc");
+        (await project.RunAsync("revision", "--head", project.First, "--splice", "--rev-id", "cccccccccccc")).Succeeds(
+            "retort upgrade cccccccccccc"
+        );
         (await project.RunAsync("revision", "-m", "third")).EndsWith(1, "RT0631", "retort merge heads");
         var merged = Json(await project.OnAsync(Database, "merge", "heads", "--rev-id", "dddddddddddd", "--json"));
         Assert.Equal("same", merged["proof"]!["state"]!.GetValue<string>());
