@@ -22,7 +22,7 @@ public sealed record RevisionEntry(Revision Revision)
     /// <summary>Whether it follows several.</summary>
     public bool IsMergePoint => Revision.DownRevisions.Count > 1;
 
-    /// <summary>What a database has of it; null where no database was asked.</summary>
+    /// <summary>What a database has of it; null where that was not asked.</summary>
     public RevisionState? State { get; init; }
 
     internal static RevisionEntry Of(RevisionGraph graph, Revision revision)
