@@ -127,10 +127,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
     /// <summary>The lines about parts of revisions that were neither done as a whole nor stamped since, oldest first. The table must be there.</summary>
     /// <param name="revision">Of one revision; null: of all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    internal async ValueTask<IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>> PartsAsync(
-        string? revision,
-        CancellationToken cancellationToken
-    )
+    internal async ValueTask<IReadOnlyList<PartLine>> PartsAsync(string? revision, CancellationToken cancellationToken)
     {
         var query = connection.Write(writer =>
         {
@@ -144,7 +141,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
             }
             writer.Write(" ORDER BY id");
         });
-        var parts = new List<(string Revision, Direction Direction, JournalEntry Entry)>();
+        var parts = new List<PartLine>();
         foreach (var row in await connection.QueryAsync(query.Text, cancellationToken).ConfigureAwait(false))
         {
             var id = (string)row[1]!;
@@ -152,7 +149,7 @@ public sealed class HistoryTable(Connection connection, TableName name)
             if (Ends.Contains((string)row[3]!))
                 parts.RemoveAll(part => part.Revision == id);
             else if (JournalEntry.Parse(Convert.ToInt64(row[0], null), (string)row[3]!) is { } entry)
-                parts.Add((id, direction, entry));
+                parts.Add(new(id, direction, entry));
         }
         return parts;
     }

@@ -3,6 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Retort.Migrations;
 
+/// <summary>A line of history about a part of a revision, with whose it is.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Direction">Which way it is run.</param>
+/// <param name="Entry">The line.</param>
+internal sealed record PartLine(string Revision, Direction Direction, JournalEntry Entry);
+
 /// <summary>A line of history about a part of a revision that was begun or done before the revision was.</summary>
 /// <param name="Part">Which part, from 1.</param>
 /// <param name="State">How far it is.</param>

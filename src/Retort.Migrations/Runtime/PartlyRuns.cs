@@ -35,9 +35,12 @@ internal static class PartlyRuns
         CancellationToken cancellationToken
     )
     {
-        if (!await database.History.ExistsAsync(cancellationToken).ConfigureAwait(false))
+        if (
+            !await database.History.ExistsAsync(cancellationToken).ConfigureAwait(false)
+            || await database.History.PartsAsync(null, cancellationToken).ConfigureAwait(false)
+                is not { Count: > 0 } parts
+        )
             return [];
-        var parts = await database.History.PartsAsync(null, cancellationToken).ConfigureAwait(false);
         return
         [
             .. parts

@@ -40,12 +40,7 @@ internal sealed class StepRun(PreparedStep step, IReadOnlyList<RevisionPart> par
 
     /// <summary>Goes behind what earlier runs have done. The version rows always have a transaction in which they change.</summary>
     /// <exception cref="MigrationException">The revision begins with something else than what was run.</exception>
-    public void Open(
-        HistoryTable history,
-        IReadOnlyList<string> rows,
-        IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)> begun,
-        DdlCompiler ddl
-    )
+    public void Open(HistoryTable history, IReadOnlyList<string> rows, IReadOnlyList<PartLine> begun, DdlCompiler ddl)
     {
         var entries = begun
             .Where(part => part.Revision == Step.Revision.Id && part.Direction == Step.Direction)

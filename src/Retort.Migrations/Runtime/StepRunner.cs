@@ -18,7 +18,7 @@ internal sealed class StepRunner(
     private readonly List<AppliedRevision> _uncommitted = [];
     private IReadOnlyList<string> _rows = rows;
     private bool _joinsNext;
-    private IReadOnlyList<(string Revision, Direction Direction, JournalEntry Entry)>? _begun;
+    private IReadOnlyList<PartLine>? _begun;
     private HashSet<string>? _violations;
 
     /// <summary>What has run, and lasts.</summary>
