@@ -21,18 +21,20 @@ internal sealed class TypedCommands(CommandRequest request)
         ("url", "--url"),
     ];
 
-    private readonly string _options = string.Concat(
-        from kept in Kept
-        from value in request.Several(kept.Name)
-        select $" {kept.Option} {Quoted(kept.Name == "url" ? Masked(value) : value)}"
-    );
+    /// <summary>Put together when they are needed: a URL is understood by the Retort of the project, which is not there before.</summary>
+    private string Options =>
+        field ??= string.Concat(
+            from kept in Kept
+            from value in request.Several(kept.Name)
+            select $" {kept.Option} {Quoted(kept.Name == "url" ? Masked(value) : value)}"
+        );
 
     /// <summary>The text with the options in each command between backticks.</summary>
     public string In(string text)
     {
-        if (_options.Length == 0 || !text.Contains(Begin, StringComparison.Ordinal))
+        if (!text.Contains(Begin, StringComparison.Ordinal) || Options.Length == 0)
             return text;
-        var whole = new StringBuilder(text.Length + _options.Length);
+        var whole = new StringBuilder(text.Length + Options.Length);
         var copied = 0;
         for (
             int at;
@@ -40,13 +42,22 @@ internal sealed class TypedCommands(CommandRequest request)
                 && text.IndexOf('`', at + 1) is > 0 and var end;
             copied = end
         )
-            whole.Append(text, copied, end - copied).Append(_options);
+            whole.Append(text, copied, end - copied).Append(Options);
         return whole.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>A password is not shown; what is no URL may be one.</summary>
-    private static string Masked(string url) =>
-        url.Contains("://", StringComparison.Ordinal) ? DatabaseUrl.Parse(url).ToString() : "URL";
+    /// <summary>A password is not shown; what is no URL may hold one.</summary>
+    private static string Masked(string url)
+    {
+        try
+        {
+            return DatabaseUrl.Parse(url).ToString();
+        }
+        catch (DatabaseUrlException)
+        {
+            return "URL";
+        }
+    }
 
     private static string Quoted(string value) =>
         value.All(each => char.IsLetterOrDigit(each) || "_-./:=@%+,".Contains(each, StringComparison.Ordinal))

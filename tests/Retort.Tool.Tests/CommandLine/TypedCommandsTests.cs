@@ -5,6 +5,19 @@ public sealed class TypedCommandsTests
 {
     [Theory]
     [Row("G7.hints")]
+    [InlineData("Host=h;Password=secret")]
+    [InlineData("postgresql://me:secret@host:port/db")]
+    public void What_is_no_URL_is_not_shown(string url)
+    {
+        var values = new Dictionary<string, string> { ["url"] = url };
+        Assert.Equal(
+            "`retort current --url URL`",
+            new TypedCommands(new CommandRequest("upgrade", values)).In("`retort current`")
+        );
+    }
+
+    [Theory]
+    [Row("G7.hints")]
     [InlineData("To undo, type `retort downgrade -1`.", "To undo, type `retort downgrade -1{0}`.")]
     [InlineData("`retort heads`, then `retort merge heads`", "`retort heads{0}`, then `retort merge heads{0}`")]
     [InlineData("a ` and retort, `dotnet build` and `retort", "a ` and retort, `dotnet build` and `retort")]
