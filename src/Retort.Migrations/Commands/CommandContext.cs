@@ -96,7 +96,7 @@ public sealed record CommandContext(MigrationsConfig Config)
                 "This command needs compiled revisions: set CommandContext.Compiled."
             );
         StaleAssemblyException.ThrowIfDifferent(scripts, compiled);
-        return new RevisionSet(compiled, RevisionGraph.Build(scripts.Select(script => script.Revision)));
+        return new RevisionSet(compiled, ScriptDirectory.GraphOf(scripts));
     }
 
     /// <summary>What a compiled revision still knows of its file.</summary>

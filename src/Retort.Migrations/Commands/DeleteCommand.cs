@@ -27,7 +27,7 @@ public sealed class DeleteCommand(CommandContext context)
     internal async Task<FilePlan<DeleteResult>> PlanAsync(DeleteOptions options, CancellationToken cancellationToken)
     {
         var scripts = context.Scripts.Scan();
-        var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
+        var graph = ScriptDirectory.GraphOf(scripts);
         var revision =
             graph.ResolveSingle(options.Revision) ?? throw RevisionException.UnknownRevision(graph, options.Revision);
         var files = new RevisionFiles(scripts, [revision]);

@@ -45,7 +45,7 @@ public sealed class MergeCommand(CommandContext context)
     public async Task<MergeResult> RunAsync(MergeOptions options, CancellationToken cancellationToken = default)
     {
         var scripts = context.Scripts.Scan();
-        var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
+        var graph = ScriptDirectory.GraphOf(scripts);
         var place = new RevisionPlace(context, graph);
         var parents = Parents(graph, options);
         foreach (var parent in options.Splice ? [] : parents)

@@ -62,7 +62,7 @@ public sealed class RevisionCommand(CommandContext context)
     public async Task<RevisionResult> RunAsync(RevisionOptions options, CancellationToken cancellationToken = default)
     {
         var scripts = context.Scripts.Scan();
-        var place = new RevisionPlace(context, RevisionGraph.Build(scripts.Select(script => script.Revision)));
+        var place = new RevisionPlace(context, ScriptDirectory.GraphOf(scripts));
         var parent = place.Parent(options.Head, options.Splice);
         var changes =
             options.Revert is { } undone ? Reverted.Of(undone, parent, context.Revisions(scripts), context.Options)

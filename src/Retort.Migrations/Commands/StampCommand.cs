@@ -23,7 +23,7 @@ public sealed class StampCommand(CommandContext context)
     public Task<StampResult> RunAsync(StampOptions options, CancellationToken cancellationToken = default)
     {
         var scripts = context.Scripts.Scan();
-        var stamp = new Stamp(options, scripts, RevisionGraph.Build(scripts.Select(script => script.Revision)));
+        var stamp = new Stamp(options, scripts, ScriptDirectory.GraphOf(scripts));
         // what cannot be meant is found before a database is created
         _ = StampPlan.Create(stamp.Graph, [], options.Targets);
         return LockedDatabase.RunAsync(
@@ -40,7 +40,7 @@ public sealed class StampCommand(CommandContext context)
     public MigrationScript Script(ScriptRange range)
     {
         var scripts = context.Scripts.Scan();
-        var graph = RevisionGraph.Build(scripts.Select(script => script.Revision));
+        var graph = ScriptDirectory.GraphOf(scripts);
         var stamp = new Stamp(new([range.To]), scripts, graph);
         var before = range.Rows(graph);
         var (changes, rows) = stamp.Plan(before);

@@ -44,7 +44,12 @@ public sealed class ScriptDirectory
     /// <summary>The version history as the sources have it.</summary>
     /// <exception cref="ScriptException">The migrations folder is missing, or a file cannot be read.</exception>
     /// <exception cref="RevisionException">The files contradict each other.</exception>
-    public RevisionGraph ReadGraph() => RevisionGraph.Build(Scan().Select(script => script.Revision));
+    public RevisionGraph ReadGraph() => GraphOf(Scan());
+
+    /// <summary>The version history of sources that are read already.</summary>
+    /// <exception cref="RevisionException">The files contradict each other.</exception>
+    internal static RevisionGraph GraphOf(IEnumerable<RevisionScript> scripts) =>
+        RevisionGraph.Build(scripts.Select(script => script.Revision));
 
     /// <summary>Where the file of a new revision goes.</summary>
     /// <param name="revision">The revision.</param>
