@@ -82,11 +82,7 @@ internal sealed class CompletionCommand : ToolCommand
             ? known
             : throw UsageException.UnknownShell(shell, Scripts.Keys);
         return Task.FromResult(
-            new Outcome([script], () => new JsonObject { [Shell] = shell, ["script"] = script })
-            {
-                IsAnswer = true,
-                IsScript = true,
-            }
+            new Outcome([script], () => new JsonObject { [Shell] = shell, ["script"] = script }) { IsScript = true }
         );
     }
 }

@@ -82,7 +82,6 @@ internal sealed class DiffCommand : ToolCommand
             .ConfigureAwait(false);
         return new([.. Lines(request, result)], () => Json(result))
         {
-            IsAnswer = true,
             IsScript = true,
             ExitCode = result.IsEmpty ? ExitCode.Done : ExitCode.Differs,
             Notes =

@@ -32,7 +32,7 @@ internal sealed class EnsureVersionCommand : ToolCommand
     }
 
     private static Outcome Script(string sql) =>
-        new(ScriptOption.Lines(sql), () => new() { ["sql"] = sql }) { IsAnswer = true, IsScript = true };
+        new(ScriptOption.Lines(sql), () => new() { ["sql"] = sql }) { IsScript = true };
 
     private static string Line(IReadOnlyList<TableName> created, Engine engine) =>
         created.Count == 0

@@ -60,7 +60,6 @@ internal static class ScriptOption
                 }
         )
         {
-            IsAnswer = true,
             IsScript = true,
             Notes =
             [

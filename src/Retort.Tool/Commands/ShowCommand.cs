@@ -40,7 +40,7 @@ internal sealed class ShowCommand : ToolCommand
         var shown = await new MigrationCommands(context)
             .ShowAsync(Options(request), cancellationToken)
             .ConfigureAwait(false);
-        return new([.. shown.SelectMany(Lines)], () => Json(shown)) { IsAnswer = true, IsScript = true };
+        return new([.. shown.SelectMany(Lines)], () => Json(shown)) { IsScript = true };
     }
 
     private static ShowOptions Options(CommandRequest request) =>

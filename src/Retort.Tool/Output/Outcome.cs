@@ -11,7 +11,11 @@ internal sealed record Outcome(IReadOnlyList<string> Lines, Func<JsonObject> Jso
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether the lines are what was asked for, such as a script, and not what was done: <c>--quiet</c> leaves them.</summary>
-    public bool IsAnswer { get; init; }
+    public bool IsAnswer
+    {
+        get => field || IsScript;
+        init;
+    }
 
     /// <summary>Whether the lines are for another program.</summary>
     public bool IsScript { get; init; }
